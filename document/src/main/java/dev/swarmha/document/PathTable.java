@@ -1,0 +1,63 @@
+package dev.swarmha.document;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Rules by path: behaviour that depends on where in a document something stands is one row here.
+ * The most specific pattern that matches wins; the order of the rows never decides anything.
+ *
+ * @param <R> the rule
+ */
+public final class PathTable<R> {
+
+  private final TreeMap<PathPattern, R> rows;
+
+  private PathTable(Map<PathPattern, R> rows) {
+    this.rows = new TreeMap<>(rows);
+  }
+
+  public static <R> Builder<R> builder() {
+    return new Builder<>();
+  }
+
+  /** The rule for a path, if any row matches it. */
+  public Optional<R> find(DocumentPath path) {
+    for (Map.Entry<PathPattern, R> row : rows.entrySet()) {
+      if (row.getKey().matches(path)) {
+        return Optional.of(row.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All rows, the most specific pattern first. */
+  public Map<PathPattern, R> rows() {
+    return Collections.unmodifiableMap(rows);
+  }
+
+  /** Collects rows; a pattern may be given once only. */
+  public static final class Builder<R> {
+    private final TreeMap<PathPattern, R> rows = new TreeMap<>();
+
+    private Builder() {}
+
+    /**
+     * Adds one row.
+     *
+     * @throws IllegalArgumentException when the pattern already has a rule
+     */
+    public Builder<R> row(String pattern, R rule) {
+      if (rows.put(PathPattern.parse(pattern), rule) != null) {
+        throw new IllegalArgumentException("two rules for " + pattern);
+      }
+      return this;
+    }
+
+    public PathTable<R> build() {
+      return new PathTable<>(rows);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.swarmha.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.document.Mapping;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One object as it was read from the swarm: enough to plan, to write back, and to restore. The spec
+ * is complete, unknown fields included, so that writing it back loses nothing.
+ */
+public record Resource(
+    ResourceKind kind,
+    ResourceId id,
+    ObjectVersion version,
+    String name,
+    Instant createdAt,
+    Mapping spec,
+    Optional<UpdateStatus> updateStatus) {
+
+  public Resource {
+    requireNonNull(kind, "kind");
+    requireNonNull(id, "id");
+    requireNonNull(version, "version");
+    requireNonNull(name, "name");
+    requireNonNull(createdAt, "createdAt");
+    requireNonNull(spec, "spec");
+    requireNonNull(updateStatus, "updateStatus");
+  }
+
+  /** The labels in the spec. */
+  public Map<String, String> labels() {
+    return spec.mapping("Labels").texts();
+  }
+
+  public Optional<String> label(String key) {
+    return spec.mapping("Labels").text(key);
+  }
+
+  /** The same object with another spec, as a basis for an update of this very version. */
+  public Resource withSpec(Mapping changed) {
+    return new Resource(kind, id, version, name, createdAt, changed, updateStatus);
+  }
+}

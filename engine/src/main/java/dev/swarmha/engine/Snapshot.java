@@ -1,0 +1,116 @@
+package dev.swarmha.engine;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.engine.time.Timeline;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What was read from the swarm at one instant. A snapshot costs a constant number of Engine calls,
+ * however many services there are. Kinds that were not asked for are empty.
+ */
+public record Snapshot(
+    Instant takenAt,
+    Map<ResourceKind, List<Resource>> resources,
+    List<Task> tasks,
+    List<Node> nodes) {
+
+  public Snapshot {
+    requireNonNull(takenAt, "takenAt");
+    Map<ResourceKind, List<Resource>> copy = new EnumMap<>(ResourceKind.class);
+    resources.forEach((kind, list) -> copy.put(kind, List.copyOf(list)));
+    resources = copy;
+    tasks = List.copyOf(tasks);
+    nodes = List.copyOf(nodes);
+  }
+
+  /**
+   * Everything that belongs to a stack, all networks of the swarm (services refer to them by id),
+   * all nodes, and the secrets and configs of these names that the stack uses but does not own.
+   */
+  public static Snapshot ofStack(
+      SwarmEngine engine, Timeline timeline, String stack, ExternalNames externals) {
+    Map<ResourceKind, List<Resource>> resources = new EnumMap<>(ResourceKind.class);
+    Selector selector = Selector.stack(stack);
+    resources.put(ResourceKind.SERVICE, engine.list(ResourceKind.SERVICE, selector));
+    resources.put(ResourceKind.NETWORK, engine.list(ResourceKind.NETWORK, Selector.all()));
+    resources.put(
+        ResourceKind.SECRET, owned(engine, ResourceKind.SECRET, selector, externals.secrets()));
+    resources.put(
+        ResourceKind.CONFIG, owned(engine, ResourceKind.CONFIG, selector, externals.configs()));
+    List<Task> tasks = engine.tasks(TaskQuery.ofStack(stack));
+    return new Snapshot(timeline.instant(), resources, tasks, engine.nodes());
+  }
+
+  /** The services of a stack with their tasks and all nodes: what judging a rollout needs. */
+  public static Snapshot ofRollout(SwarmEngine engine, Timeline timeline, String stack) {
+    return new Snapshot(
+        timeline.instant(),
+        Map.of(ResourceKind.SERVICE, engine.list(ResourceKind.SERVICE, Selector.stack(stack))),
+        engine.tasks(TaskQuery.ofStack(stack)),
+        engine.nodes());
+  }
+
+  /** All services of the swarm with their tasks and all nodes. */
+  public static Snapshot ofSwarm(SwarmEngine engine, Timeline timeline) {
+    return new Snapshot(
+        timeline.instant(),
+        Map.of(ResourceKind.SERVICE, engine.list(ResourceKind.SERVICE, Selector.all())),
+        engine.tasks(TaskQuery.all()),
+        engine.nodes());
+  }
+
+  private static List<Resource> owned(
+      SwarmEngine engine, ResourceKind kind, Selector selector, Set<String> externalNames) {
+    Map<ResourceId, Resource> found = new LinkedHashMap<>();
+    engine.list(kind, selector).forEach(resource -> found.put(resource.id(), resource));
+    if (!externalNames.isEmpty()) {
+      engine
+          .list(kind, Selector.names(externalNames))
+          .forEach(resource -> found.put(resource.id(), resource));
+    }
+    return List.copyOf(found.values());
+  }
+
+  public List<Resource> all(ResourceKind kind) {
+    return resources.getOrDefault(kind, List.of());
+  }
+
+  public List<Resource> services() {
+    return all(ResourceKind.SERVICE);
+  }
+
+  public Optional<Resource> find(ResourceKind kind, String name) {
+    return all(kind).stream().filter(resource -> resource.name().equals(name)).findFirst();
+  }
+
+  public Optional<Resource> find(ResourceKind kind, ResourceId id) {
+    return all(kind).stream().filter(resource -> resource.id().equals(id)).findFirst();
+  }
+
+  /** The tasks of one service, in order of creation. */
+  public List<Task> tasksOf(ResourceId service) {
+    return tasks.stream().filter(task -> task.service().equals(service)).toList();
+  }
+
+  public Optional<Node> node(ResourceId id) {
+    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+  }
+
+  /** Names of secrets and configs that a stack uses and somebody else owns, or may own. */
+  public record ExternalNames(Set<String> secrets, Set<String> configs) {
+    /** Nothing beside what carries the stack's label. */
+    public static final ExternalNames NONE = new ExternalNames(Set.of(), Set.of());
+
+    public ExternalNames {
+      secrets = Set.copyOf(secrets);
+      configs = Set.copyOf(configs);
+    }
+  }
+}

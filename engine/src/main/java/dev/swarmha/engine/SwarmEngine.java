@@ -1,0 +1,47 @@
+package dev.swarmha.engine;
+
+import dev.swarmha.document.Mapping;
+import java.util.List;
+
+/**
+ * A swarm, seen through one of its managers. Every method asks the Engine anew and throws an {@link
+ * EngineException} when it does not answer or refuses.
+ */
+public interface SwarmEngine {
+
+  EngineInfo info();
+
+  /** All nodes, ordered by host name. */
+  List<Node> nodes();
+
+  /** Tasks with their history as far as the managers keep it, ordered by creation. */
+  List<Task> tasks(TaskQuery query);
+
+  /**
+   * Objects of one kind, ordered by name. Networks are those of swarm scope. The data of secrets is
+   * never read; that of configs is, and stands in the spec as the Engine gives it.
+   */
+  List<Resource> list(ResourceKind kind, Selector selector);
+
+  /**
+   * Makes a new object.
+   *
+   * @throws NameTakenException when an object of this kind and name is there already
+   */
+  Written create(ResourceKind kind, Mapping spec, WriteOptions options);
+
+  /**
+   * Replaces an object's spec, if the object is still what was observed.
+   *
+   * @throws StaleVersionException when somebody else has changed it meanwhile
+   * @throws NotFoundException when it is gone
+   */
+  Written update(Resource observed, Mapping spec, WriteOptions options);
+
+  /**
+   * Removes an object; one that is gone already counts as removed.
+   *
+   * @throws InUseException when something still refers to it
+   */
+  void remove(Resource observed);
+}

@@ -1,0 +1,20 @@
+package dev.swarmha.engine.time;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The machine's clock. */
+public final class SystemTimeline implements Timeline {
+
+  @Override
+  public Instant instant() {
+    return Instant.now();
+  }
+
+  @Override
+  public void sleep(Duration time) throws InterruptedException {
+    if (!time.isNegative()) {
+      Thread.sleep(time.toMillis());
+    }
+  }
+}
