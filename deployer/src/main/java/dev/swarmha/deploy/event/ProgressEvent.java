@@ -1,0 +1,135 @@
+package dev.swarmha.deploy.event;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.event.WaitEvent;
+import java.util.List;
+
+/** Something that a use case did or learnt. Carries no time: the sink stamps it. */
+public sealed interface ProgressEvent {
+
+  <R> R accept(Visitor<R> visitor);
+
+  /** One method an event: a new event does not compile until every renderer handles it. */
+  interface Visitor<R> {
+    R planMade(PlanMade event);
+
+    R stepStarted(StepStarted event);
+
+    R stepDone(StepDone event);
+
+    R stepFailed(StepFailed event);
+
+    R waiting(Waiting event);
+
+    R rollbackStarted(RollbackStarted event);
+
+    R noted(Noted event);
+
+    R finished(Finished event);
+  }
+
+  /** The changes are decided; none has been made yet. */
+  record PlanMade(Plan plan) implements ProgressEvent {
+    public PlanMade {
+      requireNonNull(plan, "plan");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.planMade(this);
+    }
+  }
+
+  /** A step is about to be made. */
+  record StepStarted(Step step) implements ProgressEvent {
+    public StepStarted {
+      requireNonNull(step, "step");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stepStarted(this);
+    }
+  }
+
+  /** The Engine has accepted a step, with these warnings. */
+  record StepDone(Step step, List<String> warnings) implements ProgressEvent {
+    public StepDone {
+      requireNonNull(step, "step");
+      warnings = List.copyOf(warnings);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stepDone(this);
+    }
+  }
+
+  /** The Engine has refused a step, or was not there. */
+  record StepFailed(Step step, String message) implements ProgressEvent {
+    public StepFailed {
+      requireNonNull(step, "step");
+      requireNonNull(message, "message");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stepFailed(this);
+    }
+  }
+
+  /** Something changed while waiting. */
+  record Waiting(WaitEvent event) implements ProgressEvent {
+    public Waiting {
+      requireNonNull(event, "event");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.waiting(this);
+    }
+  }
+
+  /** The rollout has failed for these reasons, and the stack goes back. */
+  record RollbackStarted(String stack, List<Reason> reasons) implements ProgressEvent {
+    public RollbackStarted {
+      requireNonNull(stack, "stack");
+      reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.rollbackStarted(this);
+    }
+  }
+
+  /** Worth knowing, and no trouble by itself. */
+  record Noted(String message) implements ProgressEvent {
+    public Noted {
+      requireNonNull(message, "message");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.noted(this);
+    }
+  }
+
+  /** The use case has ended; the last event. */
+  record Finished(String command, Outcome outcome) implements ProgressEvent {
+    public Finished {
+      requireNonNull(command, "command");
+      requireNonNull(outcome, "outcome");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.finished(this);
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package dev.swarmha.deploy.outcome;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.wait.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a deploy came to.
+ *
+ * @param revision the revision that this deploy made; for an unchanged stack, the one it is at
+ * @param previousRevision the revision before; empty for a first deploy
+ */
+public record DeployReport(
+    String stack,
+    Optional<Integer> revision,
+    Optional<Integer> previousRevision,
+    Duration duration,
+    List<ServiceResult> services,
+    List<Reason> reasons) {
+
+  public DeployReport {
+    requireNonNull(stack, "stack");
+    requireNonNull(revision, "revision");
+    requireNonNull(previousRevision, "previousRevision");
+    requireNonNull(duration, "duration");
+    services = List.copyOf(services);
+    reasons = List.copyOf(reasons);
+  }
+}

@@ -1,0 +1,9 @@
+/**
+ * Verdicts on rollouts and the waits that watch for them. Judging is pure; only {@code
+ * ConvergenceWait}, {@code RemovalWait} and {@code HealthGate} touch the Engine, the network or the
+ * time, through their ports.
+ */
+@NullMarked
+package dev.swarmha.wait;
+
+import org.jspecify.annotations.NullMarked;
