@@ -2,6 +2,7 @@ package dev.swarmha.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param apiVersion the version that this connection speaks, such as {@code 1.41}
  * @param node this Engine's node id; empty outside a swarm
  * @param cluster the swarm's id; only managers know it
+ * @param managers the addresses of the managers that it knows, {@code HOST:PORT}
  * @param error the Engine's own words for what is wrong with its membership; empty if nothing is
  */
 public record EngineInfo(
@@ -20,6 +22,7 @@ public record EngineInfo(
     Optional<ResourceId> node,
     String nodeAddress,
     Optional<String> cluster,
+    List<String> managers,
     String error) {
 
   public EngineInfo {
@@ -30,6 +33,7 @@ public record EngineInfo(
     requireNonNull(node, "node");
     requireNonNull(nodeAddress, "nodeAddress");
     requireNonNull(cluster, "cluster");
+    managers = List.copyOf(managers);
     requireNonNull(error, "error");
   }
 
