@@ -39,6 +39,11 @@ public record DesiredStack(
     requireNonNull(rendered, "rendered");
   }
 
+  /** The same stack with other specs for what it owns. */
+  public DesiredStack withResources(List<DesiredResource> changed) {
+    return new DesiredStack(name, changed, externals, dependencies, health, rendered);
+  }
+
   public List<DesiredResource> all(ResourceKind kind) {
     return resources.stream().filter(resource -> resource.ref().kind() == kind).toList();
   }

@@ -1,0 +1,102 @@
+package dev.swarmha.deploy.apply;
+
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.InUseException;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the steps of a plan in order and stops at the first that the Engine refuses. */
+public final class PlanExecutor {
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
+
+  private final SwarmEngine engine;
+  private final ProgressSink sink;
+
+  public PlanExecutor(SwarmEngine engine, ProgressSink sink) {
+    this.engine = engine;
+    this.sink = sink;
+  }
+
+  /**
+   * Makes the steps.
+   *
+   * @param observed the snapshot from which the plan was made
+   * @param deadline how long to try to remove a network that tasks are still leaving
+   * @throws InterruptedException when the command is interrupted; steps already made stay made
+   */
+  public Applied apply(Plan plan, Snapshot observed, Deadline deadline)
+      throws InterruptedException {
+    References references = new References(observed);
+    List<Step> done = new ArrayList<>();
+    for (Step step : plan.steps()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
+      sink.on(new ProgressEvent.StepStarted(step));
+      try {
+        List<String> warnings = make(step, references, deadline);
+        sink.on(new ProgressEvent.StepDone(step, warnings));
+      } catch (EngineException refused) {
+        String message = String.valueOf(refused.getMessage());
+        sink.on(new ProgressEvent.StepFailed(step, message));
+        return new Applied(done, references.ids(), Optional.of(new Applied.Failure(step, message)));
+      }
+      done.add(step);
+    }
+    return new Applied(done, references.ids(), Optional.empty());
+  }
+
+  private List<String> make(Step step, References references, Deadline deadline)
+      throws InterruptedException {
+    return switch (step.verb()) {
+      case CREATE -> create(step, references);
+      case UPDATE ->
+          engine
+              .update(
+                  step.observed().orElseThrow(),
+                  references.complete(step.spec().orElseThrow()),
+                  step.options())
+              .warnings();
+      case REMOVE -> remove(step.observed().orElseThrow(), deadline);
+    };
+  }
+
+  private List<String> create(Step step, References references) {
+    Written written =
+        engine.create(
+            step.target().kind(), references.complete(step.spec().orElseThrow()), step.options());
+    references.add(step.target(), written.id());
+    return written.warnings();
+  }
+
+  /**
+   * A network stays in use for a moment after its last service is gone, until the tasks have
+   * stopped; the Engine says so and does not wait.
+   */
+  private List<String> remove(Resource resource, Deadline deadline) throws InterruptedException {
+    while (true) {
+      try {
+        engine.remove(resource);
+        return List.of();
+      } catch (InUseException inUse) {
+        if (resource.kind() != ResourceKind.NETWORK || deadline.hasPassed()) {
+          throw inUse;
+        }
+        deadline.sleepAtMost(BETWEEN_TRIES);
+      }
+    }
+  }
+}

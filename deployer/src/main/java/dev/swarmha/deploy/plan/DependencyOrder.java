@@ -1,0 +1,41 @@
+package dev.swarmha.deploy.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Services in an order in which each comes after those it depends on; where that leaves a choice,
+ * by name. A cycle is broken where it closes, since Swarm starts services in any order anyway.
+ */
+final class DependencyOrder {
+
+  private final Map<String, Set<String>> dependencies;
+  private final Set<String> wanted;
+  private final Set<String> ordered = new LinkedHashSet<>();
+  private final Set<String> open = new LinkedHashSet<>();
+
+  private DependencyOrder(Collection<String> wanted, Map<String, Set<String>> dependencies) {
+    this.wanted = new TreeSet<>(wanted);
+    this.dependencies = dependencies;
+  }
+
+  static List<String> of(Collection<String> services, Map<String, Set<String>> dependencies) {
+    DependencyOrder order = new DependencyOrder(services, dependencies);
+    order.wanted.forEach(order::visit);
+    return new ArrayList<>(order.ordered);
+  }
+
+  private void visit(String service) {
+    if (ordered.contains(service) || !wanted.contains(service) || !open.add(service)) {
+      return;
+    }
+    new TreeSet<>(dependencies.getOrDefault(service, Set.of())).forEach(this::visit);
+    open.remove(service);
+    ordered.add(service);
+  }
+}

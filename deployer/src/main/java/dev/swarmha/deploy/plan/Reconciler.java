@@ -1,0 +1,153 @@
+package dev.swarmha.deploy.plan;
+
+import dev.swarmha.document.DocumentDiff;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.document.FieldChange;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.ResourceRef;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.WriteOptions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Desired and observed to the plan that leads from one to the other; an empty plan means that
+ * nothing differs. Networks come first, then secrets and configs, then services in dependency
+ * order.
+ *
+ * <p>Networks that are there already are left as they are, as {@code docker stack deploy} does.
+ * Objects of the stack that the file no longer has are left alone here; pruning is another plan.
+ */
+public final class Reconciler {
+
+  private static final DocumentPath FORCE_UPDATE = DocumentPath.of("TaskTemplate", "ForceUpdate");
+
+  private final DesiredStack desired;
+  private final Snapshot snapshot;
+  private final ComparisonRules rules;
+  private final PlanBuilder plan = new PlanBuilder();
+
+  private Reconciler(DesiredStack desired, Snapshot snapshot) {
+    this.desired = desired;
+    this.snapshot = snapshot;
+    this.rules = new ComparisonRules(networkNames(snapshot));
+  }
+
+  /**
+   * The plan for a stack.
+   *
+   * @throws DeployRefusedException when the swarm lacks what the stack needs, or holds what it
+   *     cannot change
+   */
+  public static Plan reconcile(DesiredStack desired, Snapshot snapshot) {
+    List<String> problems = Preconditions.problems(desired, snapshot);
+    if (!problems.isEmpty()) {
+      throw new DeployRefusedException(problems);
+    }
+    return new Reconciler(desired, snapshot).reconcile();
+  }
+
+  /** The names of all networks of a snapshot by id; services refer to them by id once written. */
+  public static Map<ResourceId, String> networkNames(Snapshot snapshot) {
+    Map<ResourceId, String> names = new HashMap<>();
+    snapshot.all(ResourceKind.NETWORK).forEach(each -> names.put(each.id(), each.name()));
+    return names;
+  }
+
+  private Plan reconcile() {
+    desired.all(ResourceKind.NETWORK).forEach(this::createIfMissing);
+    desired.all(ResourceKind.SECRET).forEach(this::createOrRelabel);
+    desired.all(ResourceKind.CONFIG).forEach(this::createOrRelabel);
+    List<String> names =
+        desired.all(ResourceKind.SERVICE).stream().map(each -> each.ref().name()).toList();
+    for (String name : DependencyOrder.of(names, desired.dependencies())) {
+      desired.find(new ResourceRef(ResourceKind.SERVICE, name)).ifPresent(this::service);
+    }
+    return plan.build();
+  }
+
+  private Optional<Resource> observed(ResourceRef ref) {
+    return snapshot.find(ref.kind(), ref.name());
+  }
+
+  private void createIfMissing(DesiredResource wanted) {
+    if (observed(wanted.ref()).isEmpty()) {
+      create(wanted, Set.of());
+    }
+  }
+
+  private void create(DesiredResource wanted, Set<ResourceRef> after) {
+    WriteOptions options = wanted.payload().map(WriteOptions::of).orElse(WriteOptions.NONE);
+    plan.create(wanted.ref(), wanted.spec(), options, "not found", after);
+  }
+
+  private void createOrRelabel(DesiredResource wanted) {
+    Optional<Resource> observed = observed(wanted.ref());
+    if (observed.isEmpty()) {
+      create(wanted, Set.of());
+      return;
+    }
+    Mapping before = observed.get().spec().mapping("Labels");
+    Mapping after = wanted.spec().mapping("Labels");
+    if (!before.equals(after)) {
+      List<FieldChange> changes = DocumentDiff.between(before, after);
+      Mapping relabelled = observed.get().spec().with("Labels", after);
+      plan.update(observed.get(), relabelled, changes, "labels changed", Set.of());
+    }
+  }
+
+  private void service(DesiredResource wanted) {
+    Set<ResourceRef> after = prerequisites(wanted);
+    Optional<Resource> found = observed(wanted.ref());
+    if (found.isEmpty()) {
+      create(wanted, after);
+      return;
+    }
+    Resource observed = found.get();
+    Mapping spec = keepingForceUpdate(wanted.spec(), observed.spec());
+    List<FieldChange> changes =
+        DocumentDiff.between(rules.smallest(observed.spec()), rules.smallest(spec));
+    if (!changes.isEmpty()) {
+      plan.update(observed, spec, changes, Cause.of(changes), after);
+    }
+  }
+
+  /** The counter belongs to whoever forced a restart; losing it would restart every task again. */
+  private static Mapping keepingForceUpdate(Mapping wanted, Mapping observed) {
+    return observed
+        .at(FORCE_UPDATE)
+        .map(counter -> wanted.withAt(FORCE_UPDATE, counter))
+        .orElse(wanted);
+  }
+
+  /** Everything that a service names and that may be made by an earlier step. */
+  private Set<ResourceRef> prerequisites(DesiredResource service) {
+    Set<ResourceRef> refs = new TreeSet<>();
+    Mapping task = service.spec().mapping("TaskTemplate");
+    Mapping container = task.mapping("ContainerSpec");
+    collect(refs, ResourceKind.NETWORK, task, "Networks", "Target");
+    collect(refs, ResourceKind.SECRET, container, "Secrets", "SecretName");
+    collect(refs, ResourceKind.CONFIG, container, "Configs", "ConfigName");
+    desired
+        .dependencies()
+        .getOrDefault(service.ref().name(), Set.of())
+        .forEach(name -> refs.add(new ResourceRef(ResourceKind.SERVICE, name)));
+    return refs;
+  }
+
+  private static void collect(
+      Set<ResourceRef> refs, ResourceKind kind, Mapping parent, String list, String nameKey) {
+    parent
+        .sequence(list)
+        .mappings()
+        .flatMap(each -> each.text(nameKey).stream())
+        .forEach(name -> refs.add(new ResourceRef(kind, name)));
+  }
+}
