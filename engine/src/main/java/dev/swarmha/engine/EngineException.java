@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Engine's own words.
  */
 public abstract sealed class EngineException extends RuntimeException
-    permits EngineUnreachableException,
+    permits EngineInterruptedException,
         EngineRefusedException,
+        EngineUnreachableException,
         InUseException,
         NameTakenException,
         NotAManagerException,

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * A swarm, seen through one of its managers. Every method asks the Engine anew and throws an {@link
- * EngineException} when it does not answer or refuses.
+ * EngineException} when it does not answer or refuses, or when the calling thread is interrupted
+ * ({@link EngineInterruptedException}).
  */
 public interface SwarmEngine {
 
