@@ -1,0 +1,47 @@
+package dev.swarmha.stack.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
+import org.junit.jupiter.api.Test;
+
+final class YamlWriterTest {
+
+  @Test
+  void writesBlocksInTheOrderOfTheKeys() {
+    Mapping document =
+        Mapping.builder()
+            .put("services", Mapping.of("web", Mapping.of("image", Document.text("nginx"))))
+            .put("list", Sequence.of(Document.number(1), Document.bool(true)))
+            .put("none", Document.nothing())
+            .build();
+
+    assertThat(YamlWriter.write(document))
+        .isEqualTo(
+            """
+            services:
+              web:
+                image: nginx
+            list:
+              - 1
+              - true
+            none: null
+            """);
+  }
+
+  @Test
+  void quotesTextsThatWouldBeReadAsSomethingElse() {
+    Mapping document =
+        Mapping.builder().put("flag", "true").put("port", "80").put("nothing", "null").build();
+
+    assertThat(YamlWriter.write(document))
+        .isEqualTo(
+            """
+            flag: 'true'
+            port: '80'
+            nothing: 'null'
+            """);
+  }
+}
