@@ -15,6 +15,9 @@ public sealed interface HealthProbe {
   /** The address as users know it: a URL, or {@code tcp://HOST:PORT}. */
   String address();
 
+  /** The same question, with no more time for its answer than this. */
+  HealthProbe within(Duration limit);
+
   /** A GET, good when the status is in the range and the body contains the text, if one is set. */
   record Http(URI url, StatusRange status, Optional<String> contains, Duration timeout)
       implements HealthProbe {
@@ -29,6 +32,11 @@ public sealed interface HealthProbe {
     public String address() {
       return url.toString();
     }
+
+    @Override
+    public Http within(Duration limit) {
+      return limit.compareTo(timeout) < 0 ? new Http(url, status, contains, limit) : this;
+    }
   }
 
   /** A connection, good when it is accepted. */
@@ -41,6 +49,11 @@ public sealed interface HealthProbe {
     @Override
     public String address() {
       return "tcp://" + host + ":" + port;
+    }
+
+    @Override
+    public Tcp within(Duration limit) {
+      return limit.compareTo(timeout) < 0 ? new Tcp(host, port, limit) : this;
     }
   }
 }
