@@ -1,0 +1,59 @@
+package dev.swarmha.wait;
+
+import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Bears with an Engine that cannot answer for a while: managers restart, and without a leader none
+ * of them can tell anything.
+ */
+final class Outage {
+
+  private final Timeline timeline;
+  private final Duration tolerance;
+  private Optional<Instant> since = Optional.empty();
+  private String words = "";
+
+  Outage(Timeline timeline, Duration tolerance) {
+    this.timeline = timeline;
+    this.tolerance = tolerance;
+  }
+
+  boolean isOn() {
+    return since.isPresent();
+  }
+
+  /** Why time ran out, as far as the Engine has a part in it. */
+  String lead() {
+    return isOn() ? "time is up, and the Engine does not answer (" + words + ")" : "time is up";
+  }
+
+  /**
+   * The answer; empty when there is none yet.
+   *
+   * @throws EngineException when there has been none for too long
+   */
+  <T> Optional<T> ask(Supplier<T> question) {
+    try {
+      T answer = question.get();
+      since = Optional.empty();
+      return Optional.of(answer);
+    } catch (EngineInterruptedException interrupted) {
+      throw interrupted;
+    } catch (EngineException away) {
+      Instant now = timeline.instant();
+      Instant begin = since.orElse(now);
+      since = Optional.of(begin);
+      words = String.valueOf(away.getMessage());
+      if (!now.isBefore(begin.plus(tolerance))) {
+        throw away;
+      }
+      return Optional.empty();
+    }
+  }
+}

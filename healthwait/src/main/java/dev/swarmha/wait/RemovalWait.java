@@ -1,0 +1,126 @@
+package dev.swarmha.wait;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.Task;
+import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.engine.time.Timeline;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Watches removed services until they are gone and none of their tasks runs any more. Tasks that
+ * are to be removed from a node that is down are not waited for: nobody but that node can stop
+ * them, and the managers will have it do so when it comes back.
+ */
+public final class RemovalWait {
+
+  private final SwarmEngine engine;
+  private final Timeline timeline;
+
+  public RemovalWait(SwarmEngine engine, Timeline timeline) {
+    this.engine = requireNonNull(engine, "engine");
+    this.timeline = requireNonNull(timeline, "timeline");
+  }
+
+  /**
+   * Waits until nothing of a stack runs any more.
+   *
+   * @param removed the stack's services as they were, for their names
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult awaitStack(String stack, List<Resource> removed, Deadline deadline)
+      throws InterruptedException {
+    return await(WaitScope.ofStack(stack), namesOf(removed), service -> true, deadline);
+  }
+
+  /**
+   * Waits until nothing of these services runs any more; whatever else is in the scope may stay.
+   *
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult awaitServices(WaitScope scope, List<Resource> removed, Deadline deadline)
+      throws InterruptedException {
+    Map<ResourceId, String> names = namesOf(removed);
+    return await(scope, names, names::containsKey, deadline);
+  }
+
+  private WaitResult await(
+      WaitScope scope,
+      Map<ResourceId, String> names,
+      Predicate<ResourceId> removed,
+      Deadline deadline)
+      throws InterruptedException {
+    Outage outage = new Outage(timeline, WaitLimits.DEFAULT.outage());
+    Pace pace = new Pace();
+    List<Reason> left = List.of();
+    while (true) {
+      Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(engine, timeline));
+      List<Reason> before = left;
+      left = snapshot.map(it -> left(it, names, removed)).orElse(before);
+      if (snapshot.isPresent() && left.isEmpty()) {
+        return new WaitResult.Succeeded();
+      }
+      if (deadline.hasPassed()) {
+        return new WaitResult.TimedOut(outage.isOn() ? List.of(away(scope, outage)) : left);
+      }
+      pace.pause(!left.equals(before), deadline);
+    }
+  }
+
+  private static Reason away(WaitScope scope, Outage outage) {
+    return Reason.ofService(scope.stack().orElse("swarm"), outage.lead());
+  }
+
+  private static List<Reason> left(
+      Snapshot snapshot, Map<ResourceId, String> names, Predicate<ResourceId> removed) {
+    List<Reason> reasons = new ArrayList<>();
+    snapshot.services().stream()
+        .filter(service -> removed.test(service.id()))
+        .forEach(service -> reasons.add(Reason.ofService(service.name(), "is still there")));
+    snapshot.tasks().stream()
+        .filter(task -> removed.test(task.service()) && isWaitedFor(task, snapshot))
+        .forEach(
+            task ->
+                reasons.add(
+                    reason(
+                        task,
+                        names.getOrDefault(task.service(), task.service().value()),
+                        snapshot)));
+    return reasons;
+  }
+
+  private static boolean isWaitedFor(Task task, Snapshot snapshot) {
+    boolean outOfReach =
+        task.desired().isTerminal()
+            && task.node()
+                .flatMap(snapshot::node)
+                .filter(node -> node.state() == Node.NodeState.DOWN)
+                .isPresent();
+    return !task.state().isTerminal() && !outOfReach;
+  }
+
+  private static Reason reason(Task task, String service, Snapshot snapshot) {
+    return new Reason(
+        service,
+        Optional.of(new Reason.FailedTask(task.id(), task.displayName(service))),
+        task.node().flatMap(snapshot::node).map(Node::hostname),
+        "has not stopped yet: " + TaskWords.of(task),
+        List.of());
+  }
+
+  private static Map<ResourceId, String> namesOf(List<Resource> services) {
+    Map<ResourceId, String> names = new LinkedHashMap<>();
+    services.forEach(service -> names.put(service.id(), service.name()));
+    return names;
+  }
+}

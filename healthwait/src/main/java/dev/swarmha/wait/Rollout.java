@@ -1,0 +1,93 @@
+package dev.swarmha.wait;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.Task;
+import dev.swarmha.engine.UpdateStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One service's part of a snapshot: its spec as observed, its tasks, and the nodes they run on. */
+record Rollout(Resource service, List<Task> tasks, Snapshot snapshot) {
+
+  Rollout {
+    requireNonNull(service, "service");
+    tasks = List.copyOf(tasks);
+    requireNonNull(snapshot, "snapshot");
+  }
+
+  static Rollout of(Resource service, Snapshot snapshot) {
+    return new Rollout(service, snapshot.tasksOf(service.id()), snapshot);
+  }
+
+  Mapping spec() {
+    return service.spec();
+  }
+
+  Mapping mode() {
+    return spec().mapping("Mode");
+  }
+
+  RestartPolicy restartPolicy() {
+    return RestartPolicy.of(spec());
+  }
+
+  Optional<UpdateStatus.UpdateState> updateState() {
+    return service.updateStatus().map(UpdateStatus::state);
+  }
+
+  /** All tasks by their place, places in the order in which they were first taken. */
+  List<Slot> slots() {
+    Map<String, List<Task>> places = new LinkedHashMap<>();
+    tasks.forEach(
+        task -> places.computeIfAbsent(Slot.keyOf(task), key -> new ArrayList<>()).add(task));
+    return places.entrySet().stream().map(e -> new Slot(e.getKey(), e.getValue())).toList();
+  }
+
+  /**
+   * Whether a task runs the awaited spec. Managers go on listing the tasks of a lost node as
+   * running, so only those on ready nodes are believed.
+   */
+  boolean counts(Task task) {
+    return task.upToDate() && task.isRunning() && node(task).map(Node::isReady).orElse(false);
+  }
+
+  /** The tasks that still run another spec and that the managers have not yet told to stop. */
+  List<Task> outdated() {
+    return tasks.stream().filter(task -> !task.upToDate() && task.isRunning()).toList();
+  }
+
+  Optional<Node> node(Task task) {
+    return task.node().flatMap(snapshot::node);
+  }
+
+  /** The node's host name; its id where the node is no longer known. */
+  Optional<String> nodeName(Task task) {
+    return node(task).map(Node::hostname).or(() -> task.node().map(ResourceId::value));
+  }
+
+  String nameOf(Task task) {
+    return task.displayName(service.name());
+  }
+
+  Reason reason(Task task, String message) {
+    return new Reason(
+        service.name(),
+        Optional.of(new Reason.FailedTask(task.id(), nameOf(task))),
+        nodeName(task),
+        message,
+        List.of());
+  }
+
+  Reason reason(String message) {
+    return Reason.ofService(service.name(), message);
+  }
+}
