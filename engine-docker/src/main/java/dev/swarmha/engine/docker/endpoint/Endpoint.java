@@ -1,0 +1,32 @@
+package dev.swarmha.engine.docker.endpoint;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Where an Engine listens.
+ *
+ * @param uri {@code unix:///path} or {@code tcp://host:port}
+ * @param tls what to identify both sides with; empty means plain, never "if it works out"
+ * @param how how the endpoint was chosen, in words that fit after "at ENDPOINT"
+ */
+public record Endpoint(URI uri, Optional<TlsFiles> tls, String how) {
+
+  public Endpoint {
+    requireNonNull(uri, "uri");
+    requireNonNull(tls, "tls");
+    requireNonNull(how, "how");
+  }
+
+  public boolean isUnixSocket() {
+    return "unix".equals(uri.getScheme());
+  }
+
+  /** The address and how it was chosen, as messages name it. */
+  @Override
+  public String toString() {
+    return uri + " (" + how + ")";
+  }
+}
