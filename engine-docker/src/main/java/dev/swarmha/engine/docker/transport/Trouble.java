@@ -1,0 +1,110 @@
+package dev.swarmha.engine.docker.transport;
+
+import dev.swarmha.engine.EngineUnreachableException;
+import dev.swarmha.engine.docker.endpoint.Endpoint;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+
+/** Puts into words why no answer came, and what to do about it. */
+record Trouble(Endpoint endpoint) {
+
+  private static final String ELSEWHERE =
+      "start Docker there or choose another endpoint with --host or DOCKER_HOST";
+
+  EngineUnreachableException noAnswer(Call call) {
+    return new EngineUnreachableException(
+        "the Engine at "
+            + endpoint
+            + " did not answer within "
+            + call.timeout().toSeconds()
+            + " s"
+            + doubt(call),
+        null);
+  }
+
+  EngineUnreachableException explain(Call call, Throwable failure) {
+    IOException cause = ioCause(failure);
+    String words = String.valueOf(cause.getMessage());
+    if (cause instanceof SSLException) {
+      return unreachable("TLS failed: " + words + "; " + tlsAdvice(words), cause);
+    }
+    if (cause instanceof UnknownHostException) {
+      return unreachable("unknown host; check the address in --host or DOCKER_HOST", cause);
+    }
+    if (words.contains("No such file")) {
+      return unreachable("no such file; " + ELSEWHERE, cause);
+    }
+    if (words.contains("Permission denied")) {
+      return unreachable(
+          "permission denied; run this as root or as a member of the socket's group (usually"
+              + " docker)",
+          cause);
+    }
+    if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+      return unreachable(connectReason(words) + "; " + ELSEWHERE, cause);
+    }
+    if (isConnectTimeout(cause)) {
+      return unreachable("it did not accept a connection in time; " + ELSEWHERE, cause);
+    }
+    if (cause instanceof SocketTimeoutException) {
+      return noAnswer(call);
+    }
+    return new EngineUnreachableException(
+        "the Engine at " + endpoint + " broke off: " + oneLine(words) + doubt(call), cause);
+  }
+
+  private EngineUnreachableException unreachable(String reason, IOException cause) {
+    return new EngineUnreachableException(
+        "cannot reach the Engine at " + endpoint + ": " + oneLine(reason), cause);
+  }
+
+  private static IOException ioCause(Throwable failure) {
+    for (Throwable here = failure; here != null; here = here.getCause()) {
+      if (here instanceof IOException found) {
+        return found;
+      }
+    }
+    if (failure instanceof RuntimeException bug) {
+      throw bug;
+    }
+    throw new IllegalStateException(failure);
+  }
+
+  /** The HTTP client wraps the system's words: {@code Connect to URL failed: WORDS}. */
+  private static String connectReason(String words) {
+    return words
+        .substring(words.lastIndexOf(": ") < 0 ? 0 : words.lastIndexOf(": ") + 2)
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isConnectTimeout(IOException cause) {
+    return cause.getClass().getSimpleName().equals("ConnectTimeoutException")
+        || String.valueOf(cause.getMessage()).contains("Connect timed out");
+  }
+
+  private static String tlsAdvice(String words) {
+    if (words.contains("Unsupported or unrecognized SSL message")) {
+      return "the Engine does not speak TLS there";
+    }
+    if (words.contains("PKIX") || words.contains("certificate_unknown")) {
+      return "its certificate is not signed by the authority in --tlscacert or DOCKER_CERT_PATH";
+    }
+    if (words.contains("bad_certificate") || words.contains("certificate_required")) {
+      return "it does not accept the client certificate in --tlscert or DOCKER_CERT_PATH";
+    }
+    return "check --tlscacert, --tlscert and --tlskey, or DOCKER_CERT_PATH";
+  }
+
+  private static String doubt(Call call) {
+    return call.isWrite() ? "; what was asked for may or may not have been done" : "";
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}

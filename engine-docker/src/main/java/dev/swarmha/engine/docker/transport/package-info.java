@@ -1,0 +1,8 @@
+/**
+ * One HTTP exchange with an Engine, over a Unix socket, TCP or TLS: bounded in time, never sent
+ * twice when it writes. The only package that knows docker-java.
+ */
+@NullMarked
+package dev.swarmha.engine.docker.transport;
+
+import org.jspecify.annotations.NullMarked;
