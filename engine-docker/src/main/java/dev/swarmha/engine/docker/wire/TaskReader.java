@@ -1,0 +1,90 @@
+package dev.swarmha.engine.docker.wire;
+
+import static dev.swarmha.engine.docker.wire.Values.constant;
+import static dev.swarmha.engine.docker.wire.Values.text;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.Task;
+import dev.swarmha.engine.Task.HostPort;
+import dev.swarmha.engine.TaskState;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads tasks. */
+public final class TaskReader {
+
+  private static final Comparator<Task> CREATION =
+      Comparator.comparing(Task::createdAt).thenComparing(task -> task.id().value());
+
+  private TaskReader() {}
+
+  /**
+   * The tasks in order of creation.
+   *
+   * @param newest those of the same tasks that the managers count as up to date
+   */
+  public static List<Task> readAll(List<Mapping> objects, List<Mapping> newest) {
+    Set<ResourceId> upToDate = new HashSet<>();
+    newest.forEach(object -> upToDate.add(Values.requiredId(object, "ID")));
+    return objects.stream().map(object -> read(object, upToDate)).sorted(CREATION).toList();
+  }
+
+  private static Task read(Mapping object, Set<ResourceId> upToDate) {
+    ResourceId id = Values.requiredId(object, "ID");
+    return new Task(
+        id,
+        new ResourceId(text(object, "ServiceID")),
+        object.number("Slot").filter(slot -> slot > 0).map(Math::toIntExact),
+        Values.id(object, "NodeID"),
+        constant(text(object, "DesiredState"), TaskState.UNKNOWN),
+        status(object.mapping("Status")),
+        text(object, "Spec", "ContainerSpec", "Image"),
+        Values.instant(object, "CreatedAt"),
+        upToDate.contains(id));
+  }
+
+  private static Task.Status status(Mapping status) {
+    TaskState state = constant(text(status, "State"), TaskState.UNKNOWN);
+    return new Task.Status(
+        state,
+        Values.instant(status, "Timestamp"),
+        text(status, "Message"),
+        text(status, "Err"),
+        exitCode(state, status),
+        hostPorts(status));
+  }
+
+  /** Engines fill in 0 while a container runs, and for tasks that never had one. */
+  private static Optional<Integer> exitCode(TaskState state, Mapping status) {
+    Mapping container = status.mapping("ContainerStatus");
+    if (!state.isTerminal() || text(container, "ContainerID").isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(container.number("ExitCode").map(Math::toIntExact).orElse(0));
+  }
+
+  /** Engines list a port twice that is open on IPv4 and IPv6. */
+  private static List<HostPort> hostPorts(Mapping status) {
+    return status
+        .mapping("PortStatus")
+        .sequence("Ports")
+        .mappings()
+        .filter(port -> port.number("PublishedPort").isPresent())
+        .map(TaskReader::hostPort)
+        .distinct()
+        .toList();
+  }
+
+  private static HostPort hostPort(Mapping port) {
+    Optional<Long> target = port.get("TargetPort").flatMap(Document::asLong);
+    return new HostPort(
+        Math.toIntExact(port.number("PublishedPort").orElse(0L)),
+        Math.toIntExact(target.orElse(0L)),
+        text(port, "Protocol"));
+  }
+}
