@@ -1,0 +1,88 @@
+package dev.swarmha.engine.docker;
+
+import static java.util.Locale.ROOT;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.SwarmMembership;
+import java.util.Map;
+
+/** One Engine's membership through its own API. */
+final class DockerMembership implements SwarmMembership {
+
+  /** What the docker CLI sends; an address pool is not valid without it. */
+  private static final int SUBNET_SIZE = 24;
+
+  private final EngineApi api;
+
+  DockerMembership(EngineApi api) {
+    this.api = api;
+  }
+
+  @Override
+  public ResourceId initialize(InitRequest request) {
+    Mapping.Builder body =
+        Mapping.builder()
+            .put("ListenAddr", request.listenAddress())
+            .put("AdvertiseAddr", request.advertiseAddress().orElse(""))
+            .put("DataPathAddr", request.dataPathAddress().orElse(""))
+            .put("AutoLockManagers", request.autolock())
+            .put("Spec", Mapping.empty());
+    if (!request.defaultAddressPools().isEmpty()) {
+      body.put("DefaultAddrPool", Document.texts(request.defaultAddressPools()));
+      body.put("SubnetSize", SUBNET_SIZE);
+    }
+    Document answer = api.post("form a swarm", "/swarm/init", body.build(), Map.of());
+    return new ResourceId(answer.asText().orElse(""));
+  }
+
+  @Override
+  public void join(JoinRequest request) {
+    Mapping.Builder body =
+        Mapping.builder()
+            .put("ListenAddr", request.listenAddress())
+            .put("AdvertiseAddr", request.advertiseAddress().orElse(""))
+            .put("RemoteAddrs", Document.texts(request.remoteAddresses()))
+            .put("JoinToken", request.token());
+    request
+        .availability()
+        .ifPresent(availability -> body.put("Availability", availability.name().toLowerCase(ROOT)));
+    api.post(
+        "join the swarm at " + String.join(", ", request.remoteAddresses()),
+        "/swarm/join",
+        body.build(),
+        Map.of());
+  }
+
+  @Override
+  public void leave(boolean force) {
+    api.post("leave the swarm", "/swarm/leave?force=" + force, Mapping.empty(), Map.of());
+  }
+
+  @Override
+  public JoinTokens tokens() {
+    Mapping tokens = api.get("read the join tokens", "/swarm").mapping("JoinTokens");
+    return new JoinTokens(tokens.text("Worker").orElse(""), tokens.text("Manager").orElse(""));
+  }
+
+  @Override
+  public JoinTokens rotateToken(Node.Role role) {
+    String parameter =
+        switch (role) {
+          case MANAGER -> "rotateManagerToken";
+          case WORKER -> "rotateWorkerToken";
+          case UNKNOWN -> throw new IllegalArgumentException("no role to rotate the token of");
+        };
+    String purpose = "rotate the " + role.name().toLowerCase(ROOT) + "s' join token";
+    Mapping swarm = api.get(purpose, "/swarm");
+    long version = swarm.at("Version", "Index").flatMap(Document::asLong).orElse(0L);
+    api.post(
+        purpose,
+        "/swarm/update?version=" + version + "&" + parameter + "=true",
+        swarm.mapping("Spec"),
+        Map.of());
+    return tokens();
+  }
+}
