@@ -21,7 +21,7 @@ join_cgroup() {
     elif [[ -e $root/cpuset.cpus ]]; then
       inherit_cpuset "$root" "$prefix" "$1"
     fi
-    echo "$BASHPID" >"$root/$prefix/$1/cgroup.procs"
+    echo "$BASHPID" >"$root/$prefix/$1/cgroup.procs" || fail "cannot enter the cgroup $root/$prefix/$1"
   done < <(cgroup_mounts)
 }
 

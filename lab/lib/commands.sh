@@ -34,6 +34,8 @@ command_up() {
   fi
   start_all_nodes
   join_all_nodes
+  say "Lab '$lab' is up: $(node_names | paste --serial --delimiters=' '). To work with it:" \
+    "eval \"\$(lab/swarm env $(node_names | head --lines=1) --lab $lab --export)\""
 }
 
 create_missing_nodes() {
@@ -85,25 +87,32 @@ command_down() {
 }
 
 command_ls() {
-  local node address state pid endpoint separator='['
-  local -A bridge=()
   [[ -z ${1-} || $1 == --json ]] || misuse "ls does not know '$1'"
-  while read -r node address; do bridge[$node]=$address; done < <(plugs)
-  [[ -n ${1-} ]] || printf '%-14s  %-12s  %-11s  %-8s  %s\n' NODE ADDRESS STATE PID ENDPOINT
-  for node in $(node_names); do
-    address=$(node_address "$node")
-    endpoint=$(engine_endpoint "$node")
-    state=$(node_state "$node" "${bridge[$node]-}")
-    pid=$(node_process "$node") || pid=''
-    if [[ -n ${1-} ]]; then
-      printf '%s{"name": "%s", "address": "%s", "state": "%s", "pid": %s, "endpoint": "%s", "socket": "%s"}' \
-        "$separator" "$node" "$address" "$state" "${pid:-null}" "$endpoint" "unix://$(engine_socket "$node")"
+  local node bridge separator=''
+  local -A bridges=()
+  while read -r node bridge; do bridges[$node]=$bridge; done < <(plugs)
+  if [[ -n ${1-} ]]; then
+    printf '['
+    for node in $(node_names); do
+      printf '%s%s' "$separator" "$(node_as_json "$node" "${bridges[$node]-}")"
       separator=$',\n '
-    else
-      printf '%-14s  %-12s  %-11s  %-8s  %s\n' "$node" "$address" "$state" "${pid:--}" "$endpoint"
-    fi
-  done
-  [[ -z ${1-} ]] || { [[ $separator != '[' ]] || printf '['; printf ']\n'; }
+    done
+    printf ']\n'
+  else
+    node_row NODE ROLE ADDRESS STATE PID ENDPOINT
+    for node in $(node_names); do
+      node_row "$node" "$(node_role "$node")" "$(node_address "$node")" \
+        "$(node_state "$node" "${bridges[$node]-}")" "$(node_process "$node" || echo -)" "$(engine_endpoint "$node")"
+    done
+  fi
+}
+
+node_row() { printf '%-14s  %-7s  %-12s  %-11s  %-8s  %s\n' "$@"; }
+
+node_as_json() { # NODE BRIDGE
+  printf '{"name": "%s", "role": "%s", "address": "%s", ' "$1" "$(node_role "$1")" "$(node_address "$1")"
+  printf '"state": "%s", "pid": %s, ' "$(node_state "$1" "$2")" "$(node_process "$1" || echo null)"
+  printf '"endpoint": "%s", "socket": "unix://%s"}' "$(engine_endpoint "$1")" "$(engine_socket "$1")"
 }
 
 command_images() {

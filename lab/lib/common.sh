@@ -37,9 +37,7 @@ use_lab() {
   find_claim
 }
 
-lab_exists() { [[ -d $lab_dir ]]; }
-
-need_lab() { lab_exists && [[ -n $subnet ]] || fail "there is no lab '$lab'; raise one with: lab/swarm up"; }
+need_lab() { [[ -d $lab_dir && -n $subnet ]] || fail "there is no lab '$lab'; raise one with: lab/swarm up"; }
 
 make_lab_dir() {
   mkdir -m 755 "$lab_dir" 2>/dev/null || true
@@ -50,7 +48,7 @@ make_lab_dir() {
 # One command at a time changes a lab. The lock is on the directory itself, so that it leaves no
 # file behind; it may have been removed (by `down`) while we waited for it.
 lock_lab() {
-  lab_exists || return 0
+  [[ -d $lab_dir ]] || return 0
   exec {lock_fd}<"$lab_dir"
   flock --wait 300 "$lock_fd" || fail "another command is busy with lab '$lab'"
   if ! [[ /proc/self/fd/$lock_fd -ef $lab_dir ]]; then

@@ -40,7 +40,7 @@ push_blobs() {
   done | sort --unique >"$work/wanted-blobs"
   while read -r repository blob; do
     transfer POST "/v2/$repository/blobs/uploads/"
-    echo 'write-out = "%header{location}\\n"'
+    printf '%s\n' 'write-out = "%header{location}\n"'
   done <"$work/wanted-blobs" | transfer_all >"$work/locations"
   while read -r repository blob location; do
     transfer PUT "/${location#https://*/}&digest=$blob"

@@ -67,12 +67,12 @@ find_manager() {
 }
 
 initialise_swarm() {
-  local node heartbeat body answer
+  local node heartbeat spec body answer
   heartbeat=$(nanoseconds "$(cat "$lab_dir/heartbeat" 2>/dev/null || echo 1s)")
   for node in "$@"; do
     [[ $(node_role "$node") == manager ]] || continue
-    body=$(printf '{"ListenAddr": "0.0.0.0:2377", "AdvertiseAddr": "%s", "Spec": {"Dispatcher": {"HeartbeatPeriod": %s}}}' \
-      "$(node_address "$node")" "$heartbeat")
+    spec=$(printf '{"Dispatcher": {"HeartbeatPeriod": %s}}' "$heartbeat")
+    body=$(printf '{"ListenAddr": "0.0.0.0:2377", "AdvertiseAddr": "%s", "Spec": %s}' "$(node_address "$node")" "$spec")
     answer=$(ask_engine "$node" POST /swarm/init "$body") || fail "$node cannot initialise the swarm: $answer"
     echo "$node"
     return

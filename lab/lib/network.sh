@@ -34,7 +34,7 @@ claim_subnet() {
     use_subnet "$candidate"
     return
   done
-  fail "no free network for lab '$lab' (tried: $(cat "$lab_dir/subnet" 2>/dev/null || echo "10.77.0.0/24 to 10.199.0.0/24"))"
+  fail "lab '$lab' finds no free network: 10.${candidate-}.0.0/24 and all before it are in use"
 }
 
 release_subnet() { rm -f "/run/$prefix"; }
@@ -59,7 +59,7 @@ leave_netns_directory() {
   grep -q '^swarmha-lab /run/netns ' /proc/self/mounts || return 0
   [[ -z $(ls -A /run/netns) ]] || return 0
   # Refused, as it should be, if a namespace has appeared meanwhile.
-  umount /run/netns 2>/dev/null && rmdir /run/netns 2>/dev/null || true
+  if umount /run/netns 2>/dev/null; then rmdir /run/netns 2>/dev/null || true; fi
 }
 
 raise_switch() {
@@ -94,12 +94,13 @@ remove_netns() {
 
 # Always new: an Engine leaves its bridges and rules in its namespace when it is killed.
 plug_node() {
-  local node=$1 host=$2 netns=$prefix-$1
+  local node=$1 host=$2 netns=$prefix-$1 mac
+  # The same each time, or the others would talk to the old one for some seconds.
+  mac=$(printf '02:53:57:%02x:00:%02x' "$subnet" "$host")
   unplug_node "$node"
   ip netns add "$netns"
-  # The same MAC address each time, or the others would talk to the old one for some seconds.
   ip -batch - <<BATCH
-link add name $node netns $prefix type veth peer name eth0 address $(printf '02:53:57:%02x:00:%02x' "$subnet" "$host") netns $netns
+link add name $node netns $prefix type veth peer name eth0 address $mac netns $netns
 BATCH
   ip -n "$netns" -batch - <<BATCH
 link set lo up

@@ -95,8 +95,8 @@ start_node() {
       unshare --pid --uts --ipc --cgroup -- "$lab_home/lib/node-launch" "$dir" \
       </dev/null >>"$dir/log" 2>&1
   ) || fail "node $node does not start; see $dir/log"
-  eventually 60 engine_answers_or_is_gone "$node" && engine_answers "$node" ||
-    fail "the Engine of $node does not answer. The end of its log: $(tail -n 5 "$dir/log")"
+  eventually 60 engine_answers_or_is_gone "$node" || true
+  engine_answers "$node" || fail "the Engine of $node does not answer. The end of its log: $(tail -n 5 "$dir/log")"
 }
 
 engine_answers_or_is_gone() { engine_answers "$1" || ! node_process "$1" >/dev/null; }

@@ -14,6 +14,7 @@ start_registry() {
   local dir
   dir=$(registry_dir)
   ! recorded_process "$dir/pid" >/dev/null || return 0
+  kill_cgroup "$prefix/registry" # of an `up` that was interrupted
   mkdir -p "$dir" "$(registry_storage)"
   make_certificates "$dir"
   registry_configuration >"$dir/config.yml"
