@@ -78,6 +78,14 @@ public record Snapshot(
     return List.copyOf(found.values());
   }
 
+  /** The same instant with the objects of one more kind. */
+  public Snapshot with(ResourceKind kind, List<Resource> list) {
+    Map<ResourceKind, List<Resource>> more = new EnumMap<>(ResourceKind.class);
+    more.putAll(resources);
+    more.put(kind, list);
+    return new Snapshot(takenAt, more, tasks, nodes);
+  }
+
   public List<Resource> all(ResourceKind kind) {
     return resources.getOrDefault(kind, List.of());
   }

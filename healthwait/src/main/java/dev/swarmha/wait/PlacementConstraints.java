@@ -13,24 +13,24 @@ import java.util.regex.Pattern;
  * labels of the Engine and addresses stay undecidable. Values are compared without regard to case,
  * and a label that a node lacks is empty (swarmkit {@code manager/constraint}).
  */
-record PlacementConstraints(List<String> expressions) {
+public record PlacementConstraints(List<String> expressions) {
 
   private static final Pattern EXPRESSION =
       Pattern.compile("\\s*(\\S+?)\\s*(==|!=)\\s*(.*?)\\s*", Pattern.DOTALL);
   private static final String LABEL = "node.labels.";
 
   /** Whether all constraints hold. */
-  enum Match {
+  public enum Match {
     HOLD,
     FAIL,
     UNDECIDABLE
   }
 
-  PlacementConstraints {
+  public PlacementConstraints {
     expressions = List.copyOf(expressions);
   }
 
-  static PlacementConstraints of(Mapping serviceSpec) {
+  public static PlacementConstraints of(Mapping serviceSpec) {
     return new PlacementConstraints(
         serviceSpec
             .mapping("TaskTemplate")
@@ -40,7 +40,7 @@ record PlacementConstraints(List<String> expressions) {
             .toList());
   }
 
-  Match match(Node node) {
+  public Match match(Node node) {
     Match result = Match.HOLD;
     for (String expression : expressions) {
       Match one = match(expression, node);

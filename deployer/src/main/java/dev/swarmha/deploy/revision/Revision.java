@@ -26,12 +26,15 @@ public record Revision(
   public enum State {
     /** Its deploy has begun; if nobody is at work on it, it was cut off. */
     OPEN,
+    /** Sent to the swarm by a deploy that did not wait for it. */
+    SUBMITTED,
     DEPLOYED,
     ROLLED_BACK,
     FAILED,
     UNKNOWN;
 
-    String word() {
+    /** The word that labels and users see. */
+    public String word() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

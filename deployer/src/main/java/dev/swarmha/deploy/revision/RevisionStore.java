@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The revisions of stacks, kept as configs in the swarm: the managers replicate them, and whoever
@@ -48,11 +49,25 @@ public final class RevisionStore {
         .toList();
   }
 
-  /** The newest revision whose deploy went well: the one that the stack is at. */
+  /** The newest revision that was deployed, or at least submitted: the one that the stack is at. */
   public Optional<Revision> current(String stack) {
-    return list(stack).stream()
-        .filter(revision -> revision.state() == State.DEPLOYED)
-        .reduce((older, newer) -> newer);
+    return list(stack).stream().filter(RevisionStore::isDeployed).reduce((older, newer) -> newer);
+  }
+
+  /** The same for every stack that has one, by the stack's name. */
+  public Map<String, Revision> current() {
+    Map<String, Revision> newest = new TreeMap<>();
+    engine.list(ResourceKind.CONFIG, Selector.all()).stream()
+        .filter(config -> config.labels().containsKey(STACK_LABEL))
+        .map(RevisionStore::read)
+        .filter(RevisionStore::isDeployed)
+        .sorted(Comparator.comparingInt(Revision::number))
+        .forEach(revision -> newest.put(revision.stack(), revision));
+    return newest;
+  }
+
+  private static boolean isDeployed(Revision revision) {
+    return revision.state() == State.DEPLOYED || revision.state() == State.SUBMITTED;
   }
 
   /** Records a deploy that is about to begin, under the next number. */

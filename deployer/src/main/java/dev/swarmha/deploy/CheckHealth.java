@@ -1,0 +1,36 @@
+package dev.swarmha.deploy;
+
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.wait.probe.HealthCheck;
+import dev.swarmha.wait.probe.HealthGate;
+import java.time.Duration;
+import java.util.List;
+
+/** Asks addresses until all of them answer. */
+public final class CheckHealth {
+
+  private final World world;
+
+  public CheckHealth(World world) {
+    this.world = world;
+  }
+
+  public Outcome run(List<HealthCheck> checks, Duration timeout) {
+    Deadline deadline = Deadline.in(timeout, world.timeline());
+    try {
+      return Waited.outcome(
+          new HealthGate(
+                  world.prober(),
+                  world.timeline(),
+                  event -> world.sink().on(new ProgressEvent.Waiting(event)))
+              .await(checks, deadline),
+          checks.size() == 1 ? checks.get(0).probe().address() : checks.size() + " addresses",
+          "healthy",
+          "not healthy");
+    } catch (InterruptedException interrupted) {
+      return new Outcome.Interrupted("interrupted; nothing was changed");
+    }
+  }
+}

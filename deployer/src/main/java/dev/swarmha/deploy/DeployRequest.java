@@ -1,0 +1,81 @@
+package dev.swarmha.deploy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.wait.probe.HealthCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What to deploy, and how.
+ *
+ * @param health addresses that must answer, beside those that the stack declares itself
+ * @param detach submit and return, without waiting for anything
+ * @param prune remove what the stack no longer has, after success
+ * @param dryRun make the plan and stop
+ * @param message kept with the revision
+ */
+public record DeployRequest(
+    DesiredStack desired,
+    Patience patience,
+    List<HealthCheck> health,
+    ResolveImage resolveImage,
+    OnFailure onFailure,
+    boolean detach,
+    boolean prune,
+    boolean dryRun,
+    Optional<String> message) {
+
+  public DeployRequest {
+    requireNonNull(desired, "desired");
+    requireNonNull(patience, "patience");
+    health = List.copyOf(health);
+    requireNonNull(resolveImage, "resolveImage");
+    requireNonNull(onFailure, "onFailure");
+    requireNonNull(message, "message");
+  }
+
+  /** A deploy with every default. */
+  public static DeployRequest of(DesiredStack desired) {
+    return new DeployRequest(
+        desired,
+        Patience.DEFAULT,
+        List.of(),
+        ResolveImage.ALWAYS,
+        OnFailure.ROLLBACK,
+        false,
+        false,
+        false,
+        Optional.empty());
+  }
+
+  /** What to do with a stack whose rollout has failed. */
+  public enum OnFailure {
+    /** Take the whole stack back to the revision before. */
+    ROLLBACK,
+    /** Leave everything as it is. */
+    KEEP
+  }
+
+  /**
+   * How long to wait.
+   *
+   * @param timeout for the whole rollout; a rollback has the same time again
+   * @param progressDeadline how long nothing may move forward
+   * @param stableFor how long everything must stay up before it counts; a service's own update
+   *     monitor, where it is longer, holds instead
+   */
+  public record Patience(Duration timeout, Duration progressDeadline, Duration stableFor) {
+    public static final Patience DEFAULT =
+        new Patience(Duration.ofMinutes(5), Duration.ofMinutes(2), Duration.ofSeconds(5));
+
+    public Patience {
+      requireNonNull(timeout, "timeout");
+      requireNonNull(progressDeadline, "progressDeadline");
+      requireNonNull(stableFor, "stableFor");
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.swarmha.deploy;
+
+import dev.swarmha.deploy.apply.Applied;
+import dev.swarmha.deploy.apply.PlanExecutor;
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.RemovalPlanner;
+import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.Snapshot.ExternalNames;
+import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.RemovalWait;
+import dev.swarmha.wait.WaitResult;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Removes stacks and waits until they are gone: services, tasks, networks, their secrets and
+ * configs, and their revisions. Volumes stay, as with {@code docker stack rm}.
+ */
+public final class RemoveStack {
+
+  private final World world;
+
+  public RemoveStack(World world) {
+    this.world = world;
+  }
+
+  /** Removes these stacks, one after the other, all within one time-out. */
+  public Outcome run(List<String> stacks, Duration timeout) {
+    Deadline deadline = Deadline.in(timeout, world.timeline());
+    try {
+      for (String stack : stacks) {
+        WaitResult result = remove(stack, deadline);
+        if (!result.succeeded()) {
+          return new Outcome.TimedOut("stack " + stack + " is not gone yet", result.reasons());
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      return new Outcome.Interrupted(
+          "interrupted; what is removed stays removed, and the next \"swarmha rm\" goes on");
+    }
+    return new Outcome.Done("stack " + String.join(", ", stacks) + " removed");
+  }
+
+  private WaitResult remove(String stack, Deadline deadline) throws InterruptedException {
+    RevisionStore revisions = new RevisionStore(world.swarm());
+    Snapshot observed =
+        Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+    Plan plan = RemovalPlanner.wholeStack(stack, observed);
+    if (plan.isEmpty()) {
+      world.sink().on(new ProgressEvent.Noted("there is nothing of a stack " + stack));
+    }
+    world.sink().on(new ProgressEvent.PlanMade(plan));
+    Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, observed, deadline);
+    if (applied.failure().isPresent()) {
+      Reason reason = StackRollback.reason(applied.failure().get());
+      return new WaitResult.Failed(List.of(reason));
+    }
+    WaitResult gone =
+        new RemovalWait(world.swarm(), world.timeline())
+            .awaitStack(stack, observed.services(), deadline);
+    if (gone.succeeded()) {
+      revisions.forgetAll(stack);
+    }
+    return gone;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.swarmha.deploy;
+
+import dev.swarmha.deploy.DeployRequest.Patience;
+import dev.swarmha.deploy.apply.Applied;
+import dev.swarmha.deploy.apply.PlanExecutor;
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.RollbackPlanner;
+import dev.swarmha.engine.ResourceRef;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.Snapshot.ExternalNames;
+import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.RemovalWait;
+import dev.swarmha.wait.WaitResult;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Takes a whole stack back to what it was in an earlier snapshot, and proves it: the result is a
+ * success only when every service has converged on its spec from before.
+ */
+final class StackRollback {
+
+  private final World world;
+  private final String stack;
+
+  StackRollback(World world, String stack) {
+    this.world = world;
+    this.stack = stack;
+  }
+
+  WaitResult to(Snapshot before, Map<String, Set<String>> dependencies, Patience patience)
+      throws InterruptedException {
+    Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
+    Snapshot now = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+    Plan plan = RollbackPlanner.plan(stack, before, now, dependencies);
+    world.sink().on(new ProgressEvent.PlanMade(plan));
+    Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, now, deadline);
+    if (applied.failure().isPresent()) {
+      return new WaitResult.Failed(List.of(reason(applied.failure().get())));
+    }
+    Snapshot after = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+    if (before.services().isEmpty()) {
+      return new RemovalWait(world.swarm(), world.timeline())
+          .awaitStack(stack, now.services(), deadline);
+    }
+    return new StackWait(world, stack)
+        .converged(
+            ServiceTargets.observed(before.services(), after, patience.stableFor()),
+            patience,
+            deadline);
+  }
+
+  /** A step that the Engine refused, as a reason for people. */
+  static Reason reason(Applied.Failure failure) {
+    ResourceRef target = failure.step().target();
+    return Reason.ofService(
+        target.name(), failure.step().verb().word() + " " + target + ": " + failure.message());
+  }
+}

@@ -1,0 +1,121 @@
+package dev.swarmha.deploy.view;
+
+import dev.swarmha.deploy.revision.Revision;
+import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.deploy.view.StackStatus.RevisionView;
+import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
+import dev.swarmha.document.Document;
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.Task;
+import dev.swarmha.engine.UpdateStatus;
+import dev.swarmha.engine.time.Timeline;
+import dev.swarmha.wait.Convergence;
+import dev.swarmha.wait.ConvergenceJudge;
+import dev.swarmha.wait.ServiceTarget;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Shows how a stack stands, by the same verdicts that a deploy waits for. */
+public final class ShowStatus {
+
+  private final SwarmEngine engine;
+  private final Timeline timeline;
+
+  public ShowStatus(SwarmEngine engine, Timeline timeline) {
+    this.engine = engine;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Shows it.
+   *
+   * @throws NotFoundException when nothing belongs to such a stack
+   */
+  public StackStatus run(String stack) {
+    Snapshot snapshot = Snapshot.ofRollout(engine, timeline, stack);
+    if (snapshot.services().isEmpty()) {
+      throw new NotFoundException("there is no stack \"" + stack + "\"; see: swarmha ls");
+    }
+    Map<String, Integer> spread = new TreeMap<>();
+    snapshot.nodes().forEach(node -> spread.put(node.hostname(), 0));
+    List<ServiceStatus> services =
+        snapshot.services().stream().map(service -> status(service, snapshot)).toList();
+    services.forEach(
+        service ->
+            service.spread().forEach((node, tasks) -> spread.merge(node, tasks, Integer::sum)));
+    Optional<RevisionView> newest =
+        new RevisionStore(engine)
+            .list(stack).stream().reduce((older, newer) -> newer).map(ShowStatus::view);
+    return new StackStatus(stack, newest, services, spread);
+  }
+
+  private static RevisionView view(Revision revision) {
+    return new RevisionView(
+        revision.number(), revision.state().word(), revision.message(), revision.createdAt());
+  }
+
+  private static ServiceStatus status(Resource service, Snapshot snapshot) {
+    ServiceTarget asItIs =
+        new ServiceTarget(service.name(), service.id(), spec -> true, Duration.ZERO);
+    Convergence verdict = ConvergenceJudge.judge(asItIs, snapshot);
+    List<Task> running = snapshot.tasksOf(service.id()).stream().filter(Task::isRunning).toList();
+    VerdictView view = verdict.accept(new VerdictView.Reader(service));
+    return new ServiceStatus(
+        service.name(),
+        mode(service),
+        running.size(),
+        view.wanted().orElseGet(() -> replicas(service)),
+        image(service),
+        view.state(),
+        rollout(service),
+        spread(running, snapshot),
+        view.reasons());
+  }
+
+  private static String mode(Resource service) {
+    return service.spec().mapping("Mode").keys().stream()
+        .findFirst()
+        .map(mode -> mode.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT))
+        .orElse("replicated");
+  }
+
+  private static int replicas(Resource service) {
+    return service
+        .spec()
+        .at("Mode", "Replicated", "Replicas")
+        .flatMap(Document::asLong)
+        .map(Math::toIntExact)
+        .orElse(0);
+  }
+
+  private static String image(Resource service) {
+    return service
+        .spec()
+        .at("TaskTemplate", "ContainerSpec", "Image")
+        .flatMap(Document::asText)
+        .map(ShowTasks::withoutDigest)
+        .orElse("");
+  }
+
+  private static String rollout(Resource service) {
+    return service.updateStatus().map(UpdateStatus::message).orElse("");
+  }
+
+  private static Map<String, Integer> spread(List<Task> running, Snapshot snapshot) {
+    Map<String, Integer> spread = new TreeMap<>();
+    running.stream()
+        .flatMap(task -> task.node().stream())
+        .flatMap(id -> snapshot.node(id).stream())
+        .map(Node::hostname)
+        .forEach(node -> spread.merge(node, 1, Integer::sum));
+    return spread;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.swarmha.deploy.view;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.wait.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A stack on one screen.
+ *
+ * @param spread by host name, how many tasks of the stack run on each node
+ */
+public record StackStatus(
+    String stack,
+    Optional<RevisionView> revision,
+    List<ServiceStatus> services,
+    Map<String, Integer> spread) {
+
+  public StackStatus {
+    requireNonNull(stack, "stack");
+    requireNonNull(revision, "revision");
+    services = List.copyOf(services);
+    spread = new TreeMap<>(spread);
+  }
+
+  /** Whether every service has what its spec wants. */
+  public boolean isConverged() {
+    return services.stream().allMatch(service -> service.state() == State.CONVERGED);
+  }
+
+  /** The newest revision, whatever became of it. */
+  public record RevisionView(int number, String state, Optional<String> message, Instant at) {
+    public RevisionView {
+      requireNonNull(state, "state");
+      requireNonNull(message, "message");
+      requireNonNull(at, "at");
+    }
+  }
+
+  /** How a service stands. */
+  public enum State {
+    CONVERGED,
+    /** On its way. */
+    PROGRESSING,
+    /** Tasks wait for a node, or for something else that may still come. */
+    PENDING,
+    /** It will not get there by itself. */
+    FAILED
+  }
+
+  /**
+   * One service.
+   *
+   * @param rollout what the Engine says of its last rollout; empty where it says nothing
+   * @param reasons why it has not converged; empty where it has
+   */
+  public record ServiceStatus(
+      String name,
+      String mode,
+      int running,
+      int wanted,
+      String image,
+      State state,
+      String rollout,
+      Map<String, Integer> spread,
+      List<Reason> reasons) {
+    public ServiceStatus {
+      requireNonNull(name, "name");
+      requireNonNull(mode, "mode");
+      requireNonNull(image, "image");
+      requireNonNull(state, "state");
+      requireNonNull(rollout, "rollout");
+      spread = new TreeMap<>(spread);
+      reasons = List.copyOf(reasons);
+    }
+  }
+}
