@@ -41,6 +41,24 @@ public final class Diagnostics {
     return found.stream().anyMatch(known -> known.isError() && known.path().equals(path));
   }
 
+  /** Whether an error at this very place of a file is known. */
+  public boolean hasErrorAt(Origin origin) {
+    return found.stream().anyMatch(known -> known.isError() && known.origin().equals(origin));
+  }
+
+  /** Whether an error at this path or below it is known. */
+  public boolean hasErrorBelow(DocumentPath path) {
+    return found.stream().anyMatch(known -> known.isError() && known.path().startsWith(path));
+  }
+
+  /** Whether an error at a child of this path is known. */
+  public boolean hasErrorDirectlyBelow(DocumentPath path) {
+    int depth = path.steps().size() + 1;
+    return found.stream()
+        .filter(known -> known.path().startsWith(path))
+        .anyMatch(known -> known.isError() && known.path().steps().size() == depth);
+  }
+
   /** Everything found: source by source as they were first named, each from top to bottom. */
   public List<Diagnostic> all() {
     List<String> sources = found.stream().map(one -> one.origin().source()).distinct().toList();

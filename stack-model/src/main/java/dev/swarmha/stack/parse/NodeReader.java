@@ -1,0 +1,176 @@
+package dev.swarmha.stack.parse;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Origin;
+import dev.swarmha.document.Scalar;
+import dev.swarmha.document.Sequence;
+import dev.swarmha.stack.diagnostic.Diagnostic;
+import dev.swarmha.stack.diagnostic.Diagnostics;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * SnakeYAML's nodes to documents: aliases are copied out, merge keys applied, and everything that
+ * would read differently elsewhere (double keys, keys that are not text, unknown tags) refused.
+ */
+final class NodeReader {
+
+  private static final String MERGE = "<<";
+  // More than any stack file has; reached only by aliases of aliases of aliases.
+  private static final int MOST_NODES = 200_000;
+
+  private final String source;
+  private final Diagnostics problems;
+  private final TaggedScalar scalars;
+  private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
+  private int nodes;
+
+  NodeReader(String source, Diagnostics problems) {
+    this.source = source;
+    this.problems = problems;
+    this.scalars = new TaggedScalar();
+  }
+
+  static Origin origin(String source, Mark mark) {
+    return new Origin(source, mark.getLine() + 1, mark.getColumn() + 1);
+  }
+
+  /** The root mapping, without what was refused; empty when there was too much of it. */
+  Optional<Mapping> read(Node root) {
+    Document document = read(DocumentPath.root(), root);
+    return nodes >= MOST_NODES ? Optional.empty() : document.asMapping();
+  }
+
+  private Document read(DocumentPath path, Node node) {
+    nodes++;
+    if (nodes == MOST_NODES) {
+      error("yaml-aliases", node, path, "the aliases of the file expand to too much");
+    }
+    if (nodes >= MOST_NODES) {
+      return Document.nothing();
+    }
+    if (!open.add(node)) {
+      error("yaml-aliases", node, path, "the anchor contains itself");
+      return Document.nothing();
+    }
+    Document document = dispatch(path, node);
+    open.remove(node);
+    return document;
+  }
+
+  private Document dispatch(DocumentPath path, Node node) {
+    if (node instanceof ScalarNode scalar) {
+      return scalar(path, scalar);
+    }
+    if (!node.getTag().equals(Tag.MAP) && !node.getTag().equals(Tag.SEQ)) {
+      error("yaml-tag", node, path, "unknown tag " + node.getTag().getValue());
+    }
+    return node instanceof MappingNode mapping
+        ? mapping(path, mapping)
+        : sequence(path, (SequenceNode) node);
+  }
+
+  private Scalar scalar(DocumentPath path, ScalarNode node) {
+    Origin place = origin(source, node.getStartMark());
+    try {
+      return new Scalar(scalars.value(node), place);
+    } catch (IllegalArgumentException wrong) {
+      error("yaml-value", node, path, String.valueOf(wrong.getMessage()));
+      return new Scalar(null, place);
+    }
+  }
+
+  private Sequence sequence(DocumentPath path, SequenceNode node) {
+    List<Document> items = new ArrayList<>();
+    for (Node item : node.getValue()) {
+      items.add(read(path.child(items.size()), item));
+    }
+    return new Sequence(items, origin(source, node.getStartMark()));
+  }
+
+  private Mapping mapping(DocumentPath path, MappingNode node) {
+    Mapping.Builder own = Mapping.builder();
+    Mapping.Builder merged = Mapping.builder();
+    List<String> seen = new ArrayList<>();
+    for (NodeTuple entry : node.getValue()) {
+      Optional<String> key = key(path, entry.getKeyNode());
+      if (key.isEmpty()) {
+        continue;
+      }
+      if (seen.contains(key.get())) {
+        error(
+            "duplicate-key",
+            entry.getKeyNode(),
+            path.child(key.get()),
+            "this key is there already");
+        continue;
+      }
+      seen.add(key.get());
+      if (isMerge(entry.getKeyNode())) {
+        merge(path, entry.getValueNode(), merged);
+        continue;
+      }
+      Origin keyPlace = origin(source, entry.getKeyNode().getStartMark());
+      own.put(key.get(), keyPlace, read(path.child(key.get()), entry.getValueNode()));
+    }
+    Origin place = origin(source, node.getStartMark());
+    return merged.putAll(own.build()).build(place);
+  }
+
+  private Optional<String> key(DocumentPath path, Node node) {
+    if (node instanceof ScalarNode scalar) {
+      if (isMerge(node)) {
+        return Optional.of(MERGE);
+      }
+      Optional<String> text = scalar(path, scalar).textValue();
+      if (text.isPresent()) {
+        return text;
+      }
+    }
+    String shown = node instanceof ScalarNode scalar ? scalar.getValue() : "a key";
+    problems.add(
+        Diagnostic.error(
+                "yaml-key", origin(source, node.getStartMark()), path, shown + " is not a text")
+            .withHint("put keys that are not texts in quotes"));
+    return Optional.empty();
+  }
+
+  private static boolean isMerge(Node node) {
+    return node.getTag().equals(Tag.MERGE)
+        || (node.getTag().equals(PlainMarker.PLAIN)
+            && ((ScalarNode) node).getValue().equals(MERGE));
+  }
+
+  /** Earlier mappings of a list win over later ones, and the keys beside over all of them. */
+  private void merge(DocumentPath path, Node value, Mapping.Builder merged) {
+    List<Node> parts =
+        value instanceof SequenceNode list
+            ? new ArrayList<>(list.getValue())
+            : new ArrayList<>(List.of(value));
+    Collections.reverse(parts);
+    for (Node part : parts) {
+      if (!(part instanceof MappingNode)) {
+        error("yaml-merge", part, path.child(MERGE), "only mappings can be merged");
+        continue;
+      }
+      read(path, part).asMapping().ifPresent(merged::putAll);
+    }
+  }
+
+  private void error(String rule, Node node, DocumentPath path, String message) {
+    problems.add(Diagnostic.error(rule, origin(source, node.getStartMark()), path, message));
+  }
+}
