@@ -1,0 +1,57 @@
+package dev.swarmha.stack.interpolate;
+
+import dev.swarmha.document.PathTable;
+import java.util.List;
+
+/** Where variables become numbers and truth values, as docker/cli's loader lists it. */
+final class Casts {
+
+  private static final List<String> INTEGERS =
+      List.of(
+          "configs.[].mode",
+          "secrets.[].mode",
+          "healthcheck.retries",
+          "deploy.replicas",
+          "deploy.update_config.parallelism",
+          "deploy.rollback_config.parallelism",
+          "deploy.restart_policy.max_attempts",
+          "deploy.placement.max_replicas_per_node",
+          "ports.[].target",
+          "ports.[].published",
+          "ulimits.*",
+          "ulimits.*.hard",
+          "ulimits.*.soft",
+          "oom_score_adj",
+          "x-swarmha.minAvailable",
+          "x-swarmha.health.[].port",
+          "x-swarmha.health.[].retries");
+  private static final List<String> FLOATS =
+      List.of("deploy.update_config.max_failure_ratio", "deploy.rollback_config.max_failure_ratio");
+  private static final List<String> BOOLEANS =
+      List.of(
+          "healthcheck.disable",
+          "privileged",
+          "read_only",
+          "stdin_open",
+          "tty",
+          "volumes.[].read_only",
+          "volumes.[].volume.nocopy");
+
+  private Casts() {}
+
+  static PathTable<Cast> table() {
+    PathTable.Builder<Cast> table = PathTable.builder();
+    INTEGERS.forEach(path -> table.row("services.*." + path, Cast.INTEGER));
+    FLOATS.forEach(path -> table.row("services.*." + path, Cast.FLOAT));
+    BOOLEANS.forEach(path -> table.row("services.*." + path, Cast.BOOLEAN));
+    return table
+        .row("networks.*.external", Cast.BOOLEAN)
+        .row("networks.*.internal", Cast.BOOLEAN)
+        .row("networks.*.attachable", Cast.BOOLEAN)
+        .row("volumes.*.external", Cast.BOOLEAN)
+        .row("secrets.*.external", Cast.BOOLEAN)
+        .row("configs.*.external", Cast.BOOLEAN)
+        .row("x-swarmha.health.[].retries", Cast.INTEGER)
+        .build();
+  }
+}
