@@ -1,0 +1,63 @@
+package dev.swarmha.stack.validate;
+
+import dev.swarmha.stack.value.ByteSize;
+import dev.swarmha.stack.value.Cpus;
+import dev.swarmha.stack.value.GoDuration;
+import dev.swarmha.stack.value.PortSyntax;
+import dev.swarmha.stack.value.RestartPolicySyntax;
+import dev.swarmha.stack.value.ShellWords;
+import dev.swarmha.stack.value.ValueException;
+import dev.swarmha.stack.value.VolumeSyntax;
+import java.util.regex.Pattern;
+
+/** The formats that values of stack files have, as checks. */
+final class Formats {
+
+  static final Check DURATION = Check.readable(GoDuration::parse);
+  static final Check SIZE = Check.readable(ByteSize::parse);
+  static final Check CPUS = Check.readable(Cpus::parse);
+  static final Check COMMAND = Check.readable(ShellWords::split);
+  static final Check VOLUME = Check.readable(VolumeSyntax::parse);
+  static final Check RESTART = Check.readable(RestartPolicySyntax::parse);
+  static final Check PORT_NUMBER = Check.between(0, 65_535);
+
+  /** Numbers are read as texts here: 80 is a short form, too. */
+  static final Check PORT = value -> PortSyntax.parse(value.toString());
+
+  static final Check POSITIVE_DURATION =
+      Check.readable(
+          text -> {
+            if (GoDuration.parse(text).isNegative() || GoDuration.parse(text).isZero()) {
+              throw new ValueException("must be longer than 0");
+            }
+          });
+
+  static final Check STATUS =
+      Check.matches(
+          Pattern.compile("[1-5]\\d\\d(-[1-5]\\d\\d)?"),
+          "is not a range of HTTP statuses",
+          "such as 200-299");
+
+  static final Check URL =
+      Check.matches(
+          Pattern.compile("(?:https?|tcp)://[^\\s/]+(?:/\\S*)?"),
+          "is not a URL that can be asked",
+          "such as http://localhost:8080/health or tcp://localhost:5432");
+
+  static final Check HTTP_PATH =
+      Check.matches(Pattern.compile("/\\S*"), "must begin with a slash", "such as /health");
+
+  /** swarmkit, {@code manager/constraint/constraint.go}. */
+  static final Check CONSTRAINT =
+      Check.matches(
+          Pattern.compile(
+              "\\s*[a-z_][a-z0-9\\-_.]+\\s*(?:==|!=)\\s*[a-z0-9:\\-_\\s.*()?+\\[\\]\\\\^$|/]+",
+              Pattern.CASE_INSENSITIVE),
+          "is not a placement constraint",
+          "such as node.role == worker or node.labels.zone != a");
+
+  /** The keys of the sections, as the schema of the file format has them. */
+  static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._-]+");
+
+  private Formats() {}
+}

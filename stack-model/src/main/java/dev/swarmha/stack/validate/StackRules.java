@@ -1,0 +1,54 @@
+package dev.swarmha.stack.validate;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.stack.diagnostic.Diagnostics;
+
+/**
+ * The rules that can be checked only when all files are merged: references between the parts of a
+ * stack, and values that exclude each other.
+ */
+public final class StackRules {
+
+  private final Diagnostics problems;
+
+  public StackRules(Diagnostics problems) {
+    this.problems = problems;
+  }
+
+  /** Checks a merged file in its long form. */
+  public void check(Mapping merged) {
+    Mapping services = merged.mapping("services");
+    ReferenceRules references = new ReferenceRules(merged, problems);
+    DependencyRules dependencies = new DependencyRules(services, problems);
+    ServiceConsistency consistency = new ServiceConsistency(problems);
+    services
+        .entries()
+        .forEach(
+            (name, document) -> {
+              DocumentPath path = DocumentPath.of("services", name);
+              Mapping service = document.asMapping().orElse(Mapping.empty());
+              references.check(path, service);
+              consistency.check(path, service);
+              new MountRules(path, problems).check(service);
+            });
+    dependencies.check();
+    sections(merged);
+  }
+
+  private void sections(Mapping merged) {
+    SectionRules rules = new SectionRules(problems);
+    merged
+        .mapping("volumes")
+        .entries()
+        .forEach((name, volume) -> rules.volume(name, section(volume)));
+    for (String kind : new String[] {"secrets", "configs"}) {
+      merged.mapping(kind).entries().forEach((name, file) -> rules.file(kind, name, section(file)));
+    }
+  }
+
+  private static Mapping section(Document document) {
+    return document.asMapping().orElse(Mapping.empty());
+  }
+}

@@ -1,0 +1,110 @@
+package dev.swarmha.stack.validate;
+
+import dev.swarmha.document.PathTable;
+import dev.swarmha.stack.validate.Rule.Trait;
+
+/**
+ * The schema of file format 3, in one table: what docker's own schema files say, and what the
+ * Engine would refuse later.
+ */
+final class StackSchema {
+
+  private StackSchema() {}
+
+  static PathTable<Rule> table() {
+    PathTable.Builder<Rule> table = PathTable.builder();
+    root(table);
+    networks(table);
+    volumes(table);
+    file(table, "secrets", 1);
+    file(table, "configs", 3);
+    secretDrivers(table);
+    SwarmhaRows.add(table);
+    ServiceRows.add(table);
+    ReferenceRows.add(table);
+    DeployRows.add(table);
+    return table.build();
+  }
+
+  /** Texts by name, written as a mapping or as a list of {@code NAME=VALUE}. */
+  static void listOrMapping(PathTable.Builder<Rule> table, String path) {
+    table
+        .row(path, Rule.of(Type.LIST, Type.MAPPING).with(Trait.UNIQUE))
+        .row(path + ".[]", Rule.text())
+        .row(path + ".*", Rule.of(Type.TEXT, Type.NUMBER, Type.NULL));
+  }
+
+  private static void root(PathTable.Builder<Rule> table) {
+    table
+        .row("", Rule.mapping().with(Trait.EXTENSIBLE))
+        .row("version", Rule.text())
+        .row("services", Rule.mapping().keys(Formats.NAME))
+        .row("networks", Rule.mapping().keys(Formats.NAME))
+        .row("volumes", Rule.mapping().keys(Formats.NAME))
+        .row("secrets", Rule.mapping().keys(Formats.NAME).since(1))
+        .row("configs", Rule.mapping().keys(Formats.NAME).since(3))
+        .row("name", Rule.refused("the name of the stack is given on the command line"))
+        .row("include", Rule.notYet())
+        .row("models", Rule.notYet());
+  }
+
+  private static void external(PathTable.Builder<Rule> table, String section) {
+    table
+        .row(section + ".*.external", Rule.of(Type.BOOLEAN, Type.MAPPING))
+        .row(section + ".*.external.name", Rule.text());
+  }
+
+  private static void options(PathTable.Builder<Rule> table, String path) {
+    table.row(path, Rule.mapping()).row(path + ".*", Rule.of(Type.TEXT, Type.NUMBER));
+  }
+
+  private static void networks(PathTable.Builder<Rule> table) {
+    table
+        .row("networks.*", Rule.mapping().or(Type.NULL).with(Trait.EXTENSIBLE))
+        .row("networks.*.name", Rule.text().since(5))
+        .row("networks.*.driver", Rule.text())
+        .row("networks.*.internal", Rule.flag())
+        .row("networks.*.attachable", Rule.flag().since(2))
+        .row("networks.*.enable_ipv6", Rule.notYet())
+        .row("networks.*.enable_ipv4", Rule.notYet())
+        .row("networks.*.ipam", Rule.mapping())
+        .row("networks.*.ipam.driver", Rule.text())
+        .row("networks.*.ipam.options", Rule.notYet())
+        .row("networks.*.ipam.config", Rule.list())
+        .row("networks.*.ipam.config.[]", Rule.mapping())
+        .row("networks.*.ipam.config.[].subnet", Rule.text())
+        .row("networks.*.ipam.config.[].gateway", Rule.notYet())
+        .row("networks.*.ipam.config.[].ip_range", Rule.notYet())
+        .row("networks.*.ipam.config.[].aux_addresses", Rule.notYet());
+    external(table, "networks");
+    options(table, "networks.*.driver_opts");
+    listOrMapping(table, "networks.*.labels");
+  }
+
+  private static void volumes(PathTable.Builder<Rule> table) {
+    table
+        .row("volumes.*", Rule.mapping().or(Type.NULL).with(Trait.EXTENSIBLE))
+        .row("volumes.*.name", Rule.text().since(4))
+        .row("volumes.*.driver", Rule.text());
+    external(table, "volumes");
+    options(table, "volumes.*.driver_opts");
+    listOrMapping(table, "volumes.*.labels");
+  }
+
+  private static void file(PathTable.Builder<Rule> table, String section, int since) {
+    table
+        .row(section + ".*", Rule.mapping().with(Trait.EXTENSIBLE).since(since))
+        .row(section + ".*.name", Rule.text().since(5))
+        .row(section + ".*.file", Rule.text())
+        .row(section + ".*.template_driver", Rule.text().since(8))
+        .row(section + ".*.environment", Rule.notYet())
+        .row(section + ".*.content", Rule.notYet());
+    external(table, section);
+    listOrMapping(table, section + ".*.labels");
+  }
+
+  private static void secretDrivers(PathTable.Builder<Rule> table) {
+    table.row("secrets.*.driver", Rule.text().since(8));
+    options(table, "secrets.*.driver_opts");
+  }
+}
