@@ -1,0 +1,57 @@
+package dev.swarmha.stack.canonical;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
+import dev.swarmha.stack.diagnostic.Diagnostic;
+import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.value.PortSyntax;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Short ports, each of which may stand for many, to long ones; long ones stay as they are. */
+final class PortsForm implements Form {
+
+  private final Diagnostics problems;
+
+  PortsForm(Diagnostics problems) {
+    this.problems = problems;
+  }
+
+  @Override
+  public Document apply(DocumentPath path, Document document) {
+    List<Document> ports = new ArrayList<>();
+    List<Document> written = document.asSequence().orElseGet(Sequence::of).items();
+    for (int i = 0; i < written.size(); i++) {
+      Document port = written.get(i);
+      if (port instanceof Mapping) {
+        ports.add(port);
+      } else {
+        ports.addAll(longForms(path.child(i), port));
+      }
+    }
+    return new Sequence(ports, document.origin());
+  }
+
+  private List<Document> longForms(DocumentPath path, Document written) {
+    PortSyntax.Ports ports = PortSyntax.parse(written.toString());
+    ports
+        .address()
+        .ifPresent(
+            address ->
+                problems.add(
+                    Diagnostic.warning(
+                        "ignored-key",
+                        written.origin(),
+                        path,
+                        "the address " + address + " is ignored: Swarm publishes on all of them")));
+    List<Document> forms = new ArrayList<>();
+    for (PortSyntax.Entry entry : ports.entries()) {
+      Mapping.Builder port = Mapping.builder().put("mode", "ingress").put("target", entry.target());
+      entry.published().ifPresent(number -> port.put("published", number));
+      forms.add(port.put("protocol", entry.protocol()).build(written.origin()));
+    }
+    return forms;
+  }
+}
