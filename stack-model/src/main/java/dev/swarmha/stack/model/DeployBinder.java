@@ -1,0 +1,85 @@
+package dev.swarmha.stack.model;
+
+import dev.swarmha.stack.value.ByteSize;
+import dev.swarmha.stack.value.Cpus;
+import dev.swarmha.stack.value.RestartPolicySyntax;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code deploy}, and the older {@code restart} beside it, to the model. */
+final class DeployBinder {
+
+  private static final String REPLICATED = "replicated";
+
+  Deploy bind(Fields service) {
+    Fields deploy = service.sectionOrNone("deploy");
+    Fields resources = deploy.sectionOrNone("resources");
+    return new Deploy(
+        deploy.text("mode").orElse(REPLICATED),
+        deploy.number("replicas"),
+        deploy.textsByName("labels"),
+        deploy.text("endpoint_mode"),
+        deploy.section("update_config").map(DeployBinder::update),
+        deploy.section("rollback_config").map(DeployBinder::update),
+        resources.section("limits").map(DeployBinder::resources),
+        resources.section("reservations").map(DeployBinder::resources),
+        restart(service, deploy),
+        placement(deploy.sectionOrNone("placement")));
+  }
+
+  private static UpdatePolicy update(Fields update) {
+    return new UpdatePolicy(
+        update.number("parallelism"),
+        update.duration("delay"),
+        update.text("failure_action"),
+        update.duration("monitor"),
+        update.decimal("max_failure_ratio"),
+        update.text("order"));
+  }
+
+  private static Resources resources(Fields resources) {
+    Map<String, Long> generic = new LinkedHashMap<>();
+    resources
+        .sections("generic_resources")
+        .map(resource -> resource.sectionOrNone("discrete_resource_spec"))
+        .forEach(
+            spec -> generic.put(spec.text("kind").orElse(""), spec.number("value").orElse(0L)));
+    return new Resources(
+        resources.text("cpus").map(Cpus::parse),
+        resources.text("memory").map(ByteSize::parse),
+        resources.number("pids"),
+        generic);
+  }
+
+  private static Optional<RestartPolicy> restart(Fields service, Fields deploy) {
+    Optional<RestartPolicy> policy =
+        deploy
+            .section("restart_policy")
+            .map(
+                given ->
+                    new RestartPolicy(
+                        given.text("condition"),
+                        given.duration("delay"),
+                        given.number("max_attempts"),
+                        given.duration("window")));
+    return policy.or(
+        () -> service.text("restart").flatMap(RestartPolicySyntax::parse).map(DeployBinder::older));
+  }
+
+  private static RestartPolicy older(RestartPolicySyntax.Policy policy) {
+    Optional<Long> attempts =
+        policy.maxAttempts().isPresent()
+            ? Optional.of(policy.maxAttempts().getAsLong())
+            : Optional.empty();
+    return new RestartPolicy(
+        Optional.of(policy.condition()), Optional.empty(), attempts, Optional.empty());
+  }
+
+  private static Placement placement(Fields placement) {
+    return new Placement(
+        placement.texts("constraints"),
+        placement.sections("preferences").flatMap(one -> one.text("spread").stream()).toList(),
+        placement.number("max_replicas_per_node"));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.swarmha.stack.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Names that the containers of a service have and see.
+ *
+ * @param extraHosts as {@code HOST:ADDRESS}
+ */
+public record ServiceNames(
+    Optional<String> hostname,
+    List<String> extraHosts,
+    List<String> nameServers,
+    List<String> searchDomains) {
+
+  public ServiceNames {
+    requireNonNull(hostname, "hostname");
+    extraHosts = List.copyOf(extraHosts);
+    nameServers = List.copyOf(nameServers);
+    searchDomains = List.copyOf(searchDomains);
+  }
+}
