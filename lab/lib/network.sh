@@ -39,7 +39,8 @@ claim_subnet() {
 
 release_subnet() { rm -f "/run/$prefix"; }
 
-address_of_host() { echo "10.$subnet.0.$1"; }
+# After a reboot `ls` still knows the addresses.
+address_of_host() { echo "10.${subnet:-$(<"$lab_dir/subnet")}.0.$1"; }
 
 # `ip netns` would make /run/netns a mount point and leave it so. Made by us beforehand, the mount
 # can be told from others and be removed with the last lab.
