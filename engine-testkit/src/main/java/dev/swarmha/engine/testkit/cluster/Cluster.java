@@ -1,0 +1,108 @@
+package dev.swarmha.engine.testkit.cluster;
+
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.testkit.state.ClusterState;
+import dev.swarmha.engine.testkit.state.StoredNode;
+import dev.swarmha.engine.testkit.state.StoredObject;
+import dev.swarmha.engine.testkit.state.StoredTask;
+import dev.swarmha.engine.testkit.state.Timers;
+import java.time.Duration;
+
+/**
+ * One swarm at work. After each change the managers pass over the whole state a moment later and do
+ * what is due, until nothing changes any more; nothing happens between calls and passes.
+ */
+public final class Cluster {
+
+  private static final Duration MANAGERS_REACT_AFTER = Duration.ofMillis(20);
+
+  private final Timers timers;
+  private final ClusterState state;
+  private final ControlApi api;
+  private final Membership membership;
+  private final Allocator allocator;
+  private final ConstraintEnforcer constraints;
+  private final RestartSupervisor restarts;
+  private final UpdateSupervisor updates;
+  private final ReplicatedOrchestrator replicated;
+  private final GlobalOrchestrator global;
+  private final Scheduler scheduler;
+  private final Agent agent;
+  private final TaskReaper reaper;
+  private boolean passIsComing;
+
+  public Cluster(String id, Timers timers, Images images) {
+    this.timers = timers;
+    this.state = new ClusterState(timers, this::wake);
+    this.agent = new Agent(images);
+    this.membership = new Membership(timers, state, agent, new Tokens(id));
+    this.api = new ControlApi(state);
+    this.allocator = new Allocator(state);
+    this.constraints = new ConstraintEnforcer(state);
+    this.restarts = new RestartSupervisor(state);
+    this.updates = new UpdateSupervisor(state, restarts);
+    this.replicated = new ReplicatedOrchestrator(state, restarts, updates);
+    this.global = new GlobalOrchestrator(state, restarts, updates);
+    this.scheduler = new Scheduler(state);
+    this.reaper = new TaskReaper(state);
+  }
+
+  /** What the managers remember, for looking at. */
+  public ClusterState state() {
+    return state;
+  }
+
+  public ControlApi api() {
+    return api;
+  }
+
+  public Membership membership() {
+    return membership;
+  }
+
+  private void wake() {
+    if (!passIsComing) {
+      passIsComing = true;
+      timers.schedule(MANAGERS_REACT_AFTER, this::pass);
+    }
+  }
+
+  private void pass() {
+    passIsComing = false;
+    membership.settle();
+    if (membership.hasLeader()) {
+      manage();
+    }
+    for (StoredNode node : state.nodes()) {
+      if (membership.isUp(node.id())) {
+        state.tasksOn(node.id()).forEach(agent::step);
+      }
+    }
+  }
+
+  private void manage() {
+    allocator.run();
+    constraints.run();
+    removeTasksWithoutService();
+    for (StoredObject service : state.all(ResourceKind.SERVICE)) {
+      if (service.service().isGlobal()) {
+        global.reconcile(service);
+      } else {
+        replicated.reconcile(service);
+      }
+    }
+    restarts.openGates();
+    scheduler.run();
+    reaper.run();
+  }
+
+  private void removeTasksWithoutService() {
+    for (StoredTask task : state.tasks()) {
+      if (state.find(task.service()).isEmpty()) {
+        task.desire(TaskState.REMOVE);
+        updates.forget(task.service());
+      }
+    }
+  }
+}

@@ -1,0 +1,167 @@
+package dev.swarmha.engine.testkit.cluster;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.EngineRefusedException;
+import dev.swarmha.engine.NameTakenException;
+import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.Payload;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.StaleVersionException;
+import dev.swarmha.engine.WriteOptions;
+import dev.swarmha.engine.testkit.state.ClusterState;
+import dev.swarmha.engine.testkit.state.ServiceSpec;
+import dev.swarmha.engine.testkit.state.StoredNode;
+import dev.swarmha.engine.testkit.state.StoredObject;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * What the managers do with a write: check it, complete it, store it (swarmkit {@code
+ * manager/controlapi}, moby {@code daemon/cluster}). Refusals are in the Engine's words.
+ */
+public final class ControlApi {
+
+  private final ClusterState state;
+  private final SpecChecks checks;
+  private final References references;
+  private final NetworkSpecs networks = new NetworkSpecs();
+
+  ControlApi(ClusterState state) {
+    this.state = state;
+    this.checks = new SpecChecks(state);
+    this.references = new References(state);
+    create(ResourceKind.NETWORK, NetworkSpecs.INGRESS, WriteOptions.NONE);
+  }
+
+  public ResourceId create(ResourceKind kind, Mapping spec, WriteOptions options) {
+    String name = spec.text("Name").orElse("");
+    String purpose = "create " + kind.word() + " " + name;
+    checks.check(purpose, kind, spec);
+    checks.checkPayload(purpose, kind, options.payload());
+    Mapping stored = stored(purpose, kind, spec, options);
+    if (state.find(kind, name).isPresent()) {
+      throw new NameTakenException(
+          "cannot "
+              + purpose
+              + ": rpc error: code = AlreadyExists desc = name conflicts with an existing object: "
+              + kind.word()
+              + " "
+              + name
+              + " already exists");
+    }
+    return state.create(kind, name, stored, options.payload()).id();
+  }
+
+  private Mapping stored(String purpose, ResourceKind kind, Mapping spec, WriteOptions options) {
+    Mapping complete = SpecDefaults.apply(kind, spec);
+    return switch (kind) {
+      case SERVICE -> references.resolve(purpose, complete);
+      case NETWORK -> networks.complete(complete);
+      case CONFIG -> options.payload().map(data -> withData(complete, data)).orElse(complete);
+      case SECRET, NODE -> complete;
+    };
+  }
+
+  private static Mapping withData(Mapping spec, Payload data) {
+    return spec.with("Data", Document.text(Base64.getEncoder().encodeToString(data.bytes())));
+  }
+
+  public void update(Resource observed, Mapping spec, WriteOptions options) {
+    String purpose = "update " + observed.kind().word() + " " + observed.name();
+    if (observed.kind() == ResourceKind.NETWORK) {
+      throw new EngineRefusedException("cannot " + purpose + ": networks do not change");
+    }
+    StoredObject current =
+        state
+            .find(observed.id())
+            .orElseThrow(() -> new NotFoundException("cannot " + purpose + ": not found"));
+    checks.check(purpose, observed.kind(), spec);
+    Mapping stored = changed(purpose, current, spec);
+    if (current.version() != observed.version().index()) {
+      throw new StaleVersionException(
+          "cannot " + purpose + ": rpc error: code = Unknown desc = update out of sequence");
+    }
+    requireUnchangeable(purpose, current, spec, options);
+    state.put(current.updatedTo(stored));
+  }
+
+  private Mapping changed(String purpose, StoredObject current, Mapping spec) {
+    return switch (current.kind()) {
+      case SECRET, CONFIG -> current.spec().with("Labels", spec.mapping("Labels"));
+      case SERVICE, NETWORK, NODE -> stored(purpose, current.kind(), spec, WriteOptions.NONE);
+    };
+  }
+
+  private void requireUnchangeable(
+      String purpose, StoredObject current, Mapping spec, WriteOptions options) {
+    switch (current.kind()) {
+      case SERVICE -> requireSameService(purpose, current, spec);
+      case SECRET, CONFIG -> requireSameData(purpose, current, spec, options);
+      case NODE -> requireAnotherManager(purpose, current, spec);
+      case NETWORK -> {}
+    }
+  }
+
+  private static void requireSameService(String purpose, StoredObject current, Mapping spec) {
+    if (!current.service().mode().equals(new ServiceSpec(spec).mode())) {
+      throw refused(purpose, "Unimplemented", "service mode change is not allowed");
+    }
+    requireSameName(purpose, current, spec, "renaming services is not supported");
+  }
+
+  private static void requireSameData(
+      String purpose, StoredObject current, Mapping spec, WriteOptions options) {
+    String words = "only updates to Labels are allowed";
+    requireSameName(purpose, current, spec, words);
+    boolean otherPayload =
+        options.payload().isPresent() && !options.payload().equals(current.payload());
+    boolean otherData = spec.has("Data") && !spec.get("Data").equals(current.spec().get("Data"));
+    if (otherPayload || otherData) {
+      throw refused(purpose, "InvalidArgument", words);
+    }
+  }
+
+  private static void requireSameName(
+      String purpose, StoredObject current, Mapping spec, String words) {
+    if (!spec.text("Name").equals(Optional.of(current.name()))) {
+      throw refused(purpose, "InvalidArgument", words);
+    }
+  }
+
+  private void requireAnotherManager(String purpose, StoredObject current, Mapping spec) {
+    long managers = state.nodes().stream().filter(StoredNode::isManager).count();
+    boolean isManager = current.spec().text("Role").filter("manager"::equals).isPresent();
+    boolean demoted = isManager && spec.text("Role").filter("worker"::equals).isPresent();
+    if (demoted && managers == 1) {
+      throw refused(
+          purpose, "FailedPrecondition", "attempting to demote the last manager of the swarm");
+    }
+  }
+
+  /** Removes an object; nothing happens when it is gone. */
+  public void remove(Resource observed) {
+    String purpose = "remove " + observed.kind().word() + " " + observed.name();
+    Optional<StoredObject> found = state.find(observed.id());
+    if (found.isEmpty()) {
+      return;
+    }
+    references.requireUnused(purpose, found.get());
+    state.node(observed.id()).ifPresent(node -> requireDown(purpose, node));
+    state.remove(observed.id());
+  }
+
+  private static void requireDown(String purpose, StoredNode node) {
+    if (!Nodes.isDown(node)) {
+      throw refused(
+          purpose, "FailedPrecondition", "node " + node.id() + " is not down and can't be removed");
+    }
+  }
+
+  private static EngineRefusedException refused(String purpose, String code, String words) {
+    return new EngineRefusedException(
+        "cannot " + purpose + ": rpc error: code = " + code + " desc = " + words);
+  }
+}
