@@ -1,0 +1,25 @@
+package dev.swarmha.engine.testkit.contract;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The images that the habits need, by reference. All but {@code crash} have a healthcheck that is
+ * asked each second.
+ *
+ * @param first healthy
+ * @param second healthy, another one
+ * @param crash ends with exit code 1 at once
+ * @param unhealthy starts, and its healthcheck never passes
+ * @param missing not in any registry
+ */
+public record ContractImages(
+    String first, String second, String crash, String unhealthy, String missing) {
+
+  public ContractImages {
+    requireNonNull(first, "first");
+    requireNonNull(second, "second");
+    requireNonNull(crash, "crash");
+    requireNonNull(unhealthy, "unhealthy");
+    requireNonNull(missing, "missing");
+  }
+}

@@ -1,0 +1,7 @@
+package dev.swarmha.engine.testkit.contract;
+
+/** Tests of one field, each in a scene of its own. */
+interface Habits {
+
+  ContractScene scene();
+}

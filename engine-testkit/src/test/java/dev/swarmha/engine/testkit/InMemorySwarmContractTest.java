@@ -1,0 +1,32 @@
+package dev.swarmha.engine.testkit;
+
+import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.testkit.contract.ContractImages;
+import dev.swarmha.engine.testkit.contract.SwarmEngineContract;
+import dev.swarmha.engine.time.Timeline;
+
+class InMemorySwarmContractTest extends SwarmEngineContract {
+
+  private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2", "n3");
+
+  InMemorySwarmContractTest() {
+    swarm.image("web:crash").crashesAtOnce(1);
+    swarm.image("web:unhealthy").neverHealthy();
+    swarm.image("web:missing").missing();
+  }
+
+  @Override
+  protected EngineConnection connection() {
+    return swarm.connection();
+  }
+
+  @Override
+  protected Timeline timeline() {
+    return swarm.timeline();
+  }
+
+  @Override
+  protected ContractImages images() {
+    return new ContractImages("web:1", "web:2", "web:crash", "web:unhealthy", "web:missing");
+  }
+}

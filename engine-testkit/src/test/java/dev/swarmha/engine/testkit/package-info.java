@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarmha.engine.testkit;
+
+import org.jspecify.annotations.NullMarked;
