@@ -23,7 +23,8 @@ final class Allowance {
             nanos(spec.mapping("RollbackConfig"), "Monitor"),
             nanos(task.mapping("RestartPolicy"), "Delay"),
             nanos(container, "StopGracePeriod"),
-            nanos(container.mapping("Healthcheck"), "StartPeriod"))
+            nanos(container.mapping("Healthcheck"), "StartPeriod")
+                .plus(nanos(container.mapping("Healthcheck"), "Interval")))
         .reduce(Duration.ZERO, (a, b) -> a.compareTo(b) >= 0 ? a : b);
   }
 

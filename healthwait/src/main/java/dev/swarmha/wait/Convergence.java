@@ -8,7 +8,7 @@ import java.util.List;
 /** The verdict on one service at one instant, bound to one spec. */
 public sealed interface Convergence {
 
-  /** Whether more observations can change nothing. */
+  /** Whether a wait for this service alone ends here. */
   default boolean isFinal() {
     return false;
   }

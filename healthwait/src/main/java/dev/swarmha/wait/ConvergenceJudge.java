@@ -29,8 +29,7 @@ public final class ConvergenceJudge {
   static Observation observe(ServiceTarget target, Snapshot snapshot) {
     Optional<Resource> found = snapshot.find(ResourceKind.SERVICE, target.id());
     if (found.isEmpty()) {
-      return Observation.decided(
-          new Convergence.Superseded("service " + target.service() + " has been removed"));
+      return Observation.decided(new Convergence.Superseded("somebody has removed it"));
     }
     Rollout rollout = Rollout.of(found.get(), snapshot);
     if (!target.desired().matches(rollout.spec())) {
@@ -47,10 +46,7 @@ public final class ConvergenceJudge {
         .updateStatus()
         .filter(status -> status.state().isRollback())
         .<Convergence>map(status -> new Convergence.RolledBack(reasons(rollout, status)))
-        .orElseGet(
-            () ->
-                new Convergence.Superseded(
-                    "service " + rollout.service().name() + " has been given another spec"));
+        .orElseGet(() -> new Convergence.Superseded("somebody has given it another spec"));
   }
 
   /**
@@ -97,7 +93,7 @@ public final class ConvergenceJudge {
   }
 
   private static Convergence verdict(Rollout rollout, Tally tally, Optional<Trouble> trouble) {
-    if (tally.isComplete() && !isMoving(rollout)) {
+    if (tally.isComplete() && !rollout.isBeingUpdated()) {
       return new Convergence.Converged(tally.wanted());
     }
     return trouble
@@ -105,13 +101,5 @@ public final class ConvergenceJudge {
         .<Convergence>map(
             it -> new Convergence.Pending(tally.done(), tally.wanted(), it.reason().message()))
         .orElseGet(() -> new Convergence.Progressing(tally.done(), tally.wanted()));
-  }
-
-  /** The Engine says so until one monitor period after the last task came up. */
-  private static boolean isMoving(Rollout rollout) {
-    return rollout
-        .updateState()
-        .filter(state -> state == UpdateState.UPDATING || state == UpdateState.ROLLBACK_STARTED)
-        .isPresent();
   }
 }

@@ -146,7 +146,7 @@ final class ConvergenceTracker {
   }
 
   private Optional<Convergence> stuck(Observation.Progress current, Instant now) {
-    if (marks.advance(current) || movedAt.isEmpty()) {
+    if (marks.advance(current) || current.rollout().isAtWork() || movedAt.isEmpty()) {
       movedAt = Optional.of(now);
     }
     Duration allowed = limits.progressDeadline().plus(Allowance.of(current.rollout().spec()));

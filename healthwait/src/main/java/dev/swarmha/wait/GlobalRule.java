@@ -1,6 +1,5 @@
 package dev.swarmha.wait;
 
-import dev.swarmha.engine.Node;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
 import java.util.ArrayList;
@@ -9,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Every node that takes part has a running task of the awaited spec. Nodes that are not ready,
- * drained or paused take no part: they get no new tasks, and what a paused node has is never
- * updated (swarmkit {@code manager/orchestrator/global}).
+ * Every node that takes part has a running task of the awaited spec. Nodes that are down, drained
+ * or paused take no part: they get no new tasks, and what a paused node has is never updated
+ * (swarmkit {@code manager/orchestrator/global}).
  */
 final class GlobalRule implements ConvergenceRule {
 
@@ -38,11 +37,7 @@ final class GlobalRule implements ConvergenceRule {
   private static int outdated(Rollout rollout) {
     return (int)
         rollout.outdated().stream()
-            .filter(task -> rollout.node(task).map(GlobalRule::isUpdated).orElse(false))
+            .filter(task -> rollout.node(task).map(Participant::isServed).orElse(false))
             .count();
-  }
-
-  private static boolean isUpdated(Node node) {
-    return node.isReady() && node.availability() == Node.Availability.ACTIVE;
   }
 }

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 
 /**
  * A node that should have a task of a global service, with the tasks that it has had. A node takes
- * part when it is ready and active and its placement constraints hold; where these cannot be
+ * part when it is active and not down and its placement constraints hold; where these cannot be
  * evaluated here, when the managers have given it a task.
  */
 record Participant(Node node, List<Task> tasks) {
@@ -20,7 +20,7 @@ record Participant(Node node, List<Task> tasks) {
   static List<Participant> of(Rollout rollout) {
     PlacementConstraints constraints = PlacementConstraints.of(rollout.spec());
     return rollout.snapshot().nodes().stream()
-        .filter(node -> node.isReady() && node.availability() == Node.Availability.ACTIVE)
+        .filter(Participant::isServed)
         .map(node -> new Participant(node, tasksOn(node, rollout)))
         .filter(participant -> participant.takesPart(constraints))
         .toList();
@@ -36,6 +36,11 @@ record Participant(Node node, List<Task> tasks) {
         rollout.snapshot().nodes().stream()
             .anyMatch(node -> constraints.match(node) == PlacementConstraints.Match.UNDECIDABLE);
     return participants.isEmpty() && unknown ? 1 : participants.size();
+  }
+
+  /** Whether the managers make tasks for a node, and update those that it has. */
+  static boolean isServed(Node node) {
+    return node.state() != Node.NodeState.DOWN && node.availability() == Node.Availability.ACTIVE;
   }
 
   private static List<Task> tasksOn(Node node, Rollout rollout) {

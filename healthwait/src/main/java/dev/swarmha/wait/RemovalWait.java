@@ -86,7 +86,8 @@ public final class RemovalWait {
     List<Reason> reasons = new ArrayList<>();
     snapshot.services().stream()
         .filter(service -> removed.test(service.id()))
-        .forEach(service -> reasons.add(Reason.ofService(service.name(), "is still there")));
+        .forEach(
+            service -> reasons.add(Reason.ofService(service.name(), "the service is still there")));
     snapshot.tasks().stream()
         .filter(task -> removed.test(task.service()) && isWaitedFor(task, snapshot))
         .forEach(

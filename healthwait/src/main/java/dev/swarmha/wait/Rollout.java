@@ -8,7 +8,9 @@ import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
+import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.UpdateStatus;
+import dev.swarmha.engine.UpdateStatus.UpdateState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,8 +42,21 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot) {
     return RestartPolicy.of(spec());
   }
 
-  Optional<UpdateStatus.UpdateState> updateState() {
+  Optional<UpdateState> updateState() {
     return service.updateStatus().map(UpdateStatus::state);
+  }
+
+  /** The Engine says so until one monitor period after the last task came up. */
+  boolean isBeingUpdated() {
+    return updateState()
+        .filter(state -> state == UpdateState.UPDATING || state == UpdateState.ROLLBACK_STARTED)
+        .isPresent();
+  }
+
+  /** Whether tasks of a job are at their work, which takes as long as it takes. */
+  boolean isAtWork() {
+    boolean job = mode().has("ReplicatedJob") || mode().has("GlobalJob");
+    return job && tasks.stream().anyMatch(task -> task.state() == TaskState.RUNNING);
   }
 
   /** All tasks by their place, places in the order in which they were first taken. */

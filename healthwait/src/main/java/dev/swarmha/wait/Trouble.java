@@ -85,9 +85,11 @@ record Trouble(Kind kind, Reason reason) {
   }
 
   private static Trouble abandoned(Rollout rollout, Task task) {
-    Kind kind = rollout.restartPolicy().restartsAfterFailure() ? Kind.ABANDONED : Kind.CERTAIN;
-    String message = TaskWords.of(task) + "; the restart policy allows no other try";
-    return new Trouble(kind, rollout.reason(task, message));
+    boolean ends = !rollout.restartPolicy().restartsAfterFailure();
+    String why = ends ? "the restart policy allows no other try" : "no other task has come for it";
+    return new Trouble(
+        ends ? Kind.CERTAIN : Kind.ABANDONED,
+        rollout.reason(task, TaskWords.of(task) + "; " + why));
   }
 
   private static Optional<Task> unplaced(Slot slot) {

@@ -65,7 +65,7 @@ final class Unfinished {
     return rollout
         .service()
         .updateStatus()
-        .filter(status -> !status.message().isBlank())
+        .filter(status -> rollout.isBeingUpdated())
         .map(status -> "the Engine says: " + status.message())
         .orElse("they have not stayed up long enough yet");
   }
