@@ -1,0 +1,264 @@
+package dev.swarmha.wait.probe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.swarmha.engine.probe.HealthProbe;
+import dev.swarmha.engine.probe.ProbeResult;
+import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.time.SystemTimeline;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Against real sockets on the loopback address. */
+class JdkProberTest {
+
+  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private final JdkProber prober = new JdkProber(new SystemTimeline());
+  private final CountDownLatch testOver = new CountDownLatch(1);
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final HttpServer server;
+
+  JdkProberTest() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+  }
+
+  @BeforeEach
+  void start() {
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    testOver.countDown();
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  @Test
+  void passesOnAnAnswerInTheStatusRange() throws InterruptedException {
+    answer(204, "");
+
+    ProbeResult result = prober.probe(get("/"));
+
+    assertThat(result.passed()).isTrue();
+    assertThat(result.answer()).isEqualTo("HTTP 204");
+    assertThat(result.took()).isPositive();
+  }
+
+  @Test
+  void namesTheStatusOfABadAnswerAndAsksOnce() throws InterruptedException {
+    answer(503, "ok");
+
+    ProbeResult result = prober.probe(get("/"));
+
+    assertThat(result.passed()).isFalse();
+    assertThat(result.answer()).isEqualTo("HTTP 503");
+    assertThat(requests).hasValue(1);
+  }
+
+  @Test
+  void takesARedirectForAnAnswer() throws InterruptedException {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", "/elsewhere");
+          exchange.sendResponseHeaders(302, -1);
+          exchange.close();
+        });
+    server.createContext("/elsewhere", count(200, "ok"));
+
+    assertThat(prober.probe(get("/")).answer()).isEqualTo("HTTP 302");
+    assertThat(requests).hasValue(0);
+  }
+
+  @Test
+  void looksForATextInTheBody() throws InterruptedException {
+    answer(200, "all is ok");
+
+    assertThat(prober.probe(get("/", "ok", PATIENT)).passed()).isTrue();
+
+    ProbeResult result = prober.probe(get("/", "fine", PATIENT));
+    assertThat(result.passed()).isFalse();
+    assertThat(result.answer()).isEqualTo("body does not contain \"fine\"");
+  }
+
+  @Test
+  void readsNoMoreOfABodyThanAHealthAnswerNeeds() throws InterruptedException {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream body = exchange.getResponseBody()) {
+            while (testOver.getCount() > 0) {
+              body.write("endless ".repeat(1000).getBytes(UTF_8));
+            }
+          }
+        });
+
+    assertThat(prober.probe(get("/", "endless", PATIENT)).answer()).isEqualTo("HTTP 200");
+  }
+
+  @Test
+  void waitsNoLongerThanTheTimeoutForTheStatus() throws InterruptedException {
+    server.createContext("/", exchange -> awaitEndOfTest());
+
+    assertThat(prober.probe(get("/", "ok", SHORT)).answer()).isEqualTo("no answer within 200ms");
+  }
+
+  @Test
+  void waitsNoLongerThanTheTimeoutForTheBody() throws InterruptedException {
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 10);
+          exchange.getResponseBody().write("o".getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+          awaitEndOfTest();
+        });
+
+    assertThat(prober.probe(get("/", "ok", SHORT)).answer()).isEqualTo("no answer within 200ms");
+  }
+
+  @Test
+  void saysThatAConnectionIsRefused() throws InterruptedException, IOException {
+    int port = unusedPort();
+
+    assertThat(prober.probe(http("http://127.0.0.1:" + port + "/", PATIENT)).answer())
+        .isEqualTo("connection refused");
+    assertThat(prober.probe(tcp(port)).answer()).isEqualTo("connection refused");
+  }
+
+  @Test
+  void saysThatAHostIsUnknown() throws InterruptedException {
+    assertThat(prober.probe(http("http://nowhere.invalid/", PATIENT)).answer())
+        .isEqualTo("host not found");
+    assertThat(prober.probe(new HealthProbe.Tcp("nowhere.invalid", 80, PATIENT)).answer())
+        .isEqualTo("host not found");
+  }
+
+  @Test
+  void saysThatAServerHungUp() throws InterruptedException {
+    server.createContext(
+        "/",
+        exchange -> {
+          throw new IOException("hang up");
+        });
+
+    assertThat(prober.probe(get("/")).answer()).isEqualTo("connection closed without an answer");
+  }
+
+  @Test
+  void saysThatAPortDoesNotSpeakTls() throws InterruptedException, IOException {
+    try (ServerSocket plain = loopback()) {
+      threads.execute(() -> greetInPlainText(plain));
+
+      ProbeResult result = prober.probe(http("https://127.0.0.1:" + plain.getLocalPort(), PATIENT));
+
+      assertThat(result.passed()).isFalse();
+      assertThat(result.answer()).startsWith("TLS failed: ");
+    }
+  }
+
+  @Test
+  void answersInsteadOfThrowingForAnAddressThatCannotBeAsked() throws InterruptedException {
+    assertThat(prober.probe(http("ftp://127.0.0.1/", PATIENT)).answer()).contains("ftp");
+  }
+
+  @Test
+  void passesOnAnOpenPort() throws InterruptedException {
+    ProbeResult result = prober.probe(tcp(server.getAddress().getPort()));
+
+    assertThat(result.passed()).isTrue();
+    assertThat(result.answer()).isEqualTo("connected");
+  }
+
+  @Test
+  void stopsWhenInterrupted() {
+    server.createContext("/", exchange -> awaitEndOfTest());
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> prober.probe(get("/"))).isInstanceOf(InterruptedException.class);
+  }
+
+  private void answer(int status, String body) {
+    server.createContext("/", count(status, body));
+  }
+
+  private HttpHandler count(int status, String body) {
+    return exchange -> {
+      requests.incrementAndGet();
+      exchange.sendResponseHeaders(status, body.isEmpty() ? -1 : body.length());
+      if (!body.isEmpty()) {
+        exchange.getResponseBody().write(body.getBytes(UTF_8));
+      }
+      exchange.close();
+    };
+  }
+
+  private void awaitEndOfTest() {
+    try {
+      testOver.await();
+    } catch (InterruptedException over) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private HealthProbe get(String path) {
+    return http("http://127.0.0.1:" + server.getAddress().getPort() + path, PATIENT);
+  }
+
+  private HealthProbe get(String path, String contains, Duration timeout) {
+    URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    return new HealthProbe.Http(url, StatusRange.SUCCESS, Optional.of(contains), timeout);
+  }
+
+  private static HealthProbe http(String url, Duration timeout) {
+    return new HealthProbe.Http(URI.create(url), StatusRange.SUCCESS, Optional.empty(), timeout);
+  }
+
+  private static HealthProbe tcp(int port) {
+    return new HealthProbe.Tcp("127.0.0.1", port, PATIENT);
+  }
+
+  private static int unusedPort() throws IOException {
+    try (ServerSocket socket = loopback()) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static ServerSocket loopback() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  }
+
+  private static void greetInPlainText(ServerSocket server) {
+    try (Socket connection = server.accept()) {
+      connection.getOutputStream().write("220 mail.example ready\r\n".getBytes(UTF_8));
+      connection.getInputStream().readAllBytes();
+    } catch (IOException closed) {
+      throw new UncheckedIOException(closed);
+    }
+  }
+}

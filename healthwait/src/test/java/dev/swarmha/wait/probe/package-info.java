@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarmha.wait.probe;
+
+import org.jspecify.annotations.NullMarked;
