@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineConnection;
-import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
+import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
@@ -125,13 +126,34 @@ public final class ContractScene {
   /** Changes a service, whatever the managers write to it meanwhile. */
   void update(Resource service, UnaryOperator<ServiceSpecBuilder> change)
       throws InterruptedException {
-    eventually(
+    eventuallyWrites(
         () -> {
           Resource current = now(service);
-          Mapping spec = change.apply(ServiceSpecBuilder.of(current)).build();
+          engine()
+              .update(
+                  current, change.apply(ServiceSpecBuilder.of(current)).build(), WriteOptions.NONE);
+        });
+  }
+
+  /** Removes an object, as soon as nothing needs it any more. */
+  void eventuallyRemoves(Resource resource) throws InterruptedException {
+    eventually(
+        () -> {
           try {
-            engine().update(current, spec, WriteOptions.NONE);
-          } catch (EngineException moved) {
+            engine().remove(resource);
+          } catch (InUseException notYet) {
+            throw new AssertionError(notYet);
+          }
+        });
+  }
+
+  /** Writes again, from what is there then, as long as somebody else writes meanwhile. */
+  void eventuallyWrites(Runnable write) throws InterruptedException {
+    eventually(
+        () -> {
+          try {
+            write.run();
+          } catch (StaleVersionException moved) {
             throw new AssertionError(moved);
           }
         });
@@ -189,16 +211,9 @@ public final class ContractScene {
 
   void cleanUp() throws InterruptedException {
     for (ResourceKind kind : REMOVAL_ORDER) {
-      eventually(() -> removeAll(kind));
+      for (Resource resource : engine().list(kind, mine())) {
+        eventuallyRemoves(resource);
+      }
     }
-  }
-
-  private void removeAll(ResourceKind kind) {
-    try {
-      engine().list(kind, mine()).forEach(engine()::remove);
-    } catch (EngineException notYet) {
-      throw new AssertionError(notYet);
-    }
-    assertThat(engine().list(kind, mine())).isEmpty();
   }
 }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
  * All habits of an Engine that the program relies on. A subclass says which swarm to look at: one
  * of at least two nodes, through a manager. The swarm may be the same for all tests.
  */
-public abstract class SwarmEngineContract implements ObjectHabits {
+public abstract class SwarmEngineContract
+    implements ObjectHabits, ServiceHabits, RolloutHabits, FailureHabits, NodeHabits {
 
   private @Nullable ContractScene scene;
 

@@ -1,0 +1,147 @@
+package dev.swarmha.engine.testkit.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.Task;
+import dev.swarmha.engine.UpdateStatus;
+import dev.swarmha.engine.UpdateStatus.UpdateState;
+import dev.swarmha.engine.testkit.ServiceSpecBuilder;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** How an Engine moves a service to a new spec, and what it says of it. */
+interface RolloutHabits extends Habits {
+
+  /** Long enough to see a crash. */
+  Duration MONITOR = Duration.ofSeconds(2);
+
+  @Test
+  default void completesARollingUpdate() throws InterruptedException {
+    Resource service = running(2, "pause", "stop-first");
+
+    scene().update(service, spec -> spec.image(scene().images().second()));
+    scene().awaitUpdateState(service, UpdateState.COMPLETED);
+
+    assertThat(message(service)).isEqualTo("update completed");
+    assertThat(scene().running(service))
+        .hasSize(2)
+        .allMatch(Task::upToDate)
+        .allMatch(task -> task.image().equals(scene().images().second()));
+    assertThat(scene().tasks(service))
+        .filteredOn(task -> task.image().equals(scene().images().first()))
+        .hasSize(2)
+        .noneMatch(Task::upToDate)
+        .noneMatch(Task::isRunning);
+  }
+
+  @Test
+  default void startsTheNewTaskFirstWhenTold() throws InterruptedException {
+    Resource service = running(1, "pause", "start-first");
+
+    scene().update(service, spec -> spec.image(scene().images().second()));
+    scene()
+        .eventually(
+            () -> {
+              if (scene().running(service).isEmpty()) {
+                throw new IllegalStateException("nothing runs in the middle of a rollout");
+              }
+              assertThat(scene().updateState(service)).contains(UpdateState.COMPLETED);
+            });
+
+    assertThat(scene().running(service)).hasSize(1).allMatch(Task::upToDate);
+  }
+
+  @Test
+  default void forgetsTheStatusOfTheRolloutBeforeWhenNothingHasToMove()
+      throws InterruptedException {
+    Resource service = running(1, "pause", "stop-first");
+    scene().update(service, spec -> spec.image(scene().images().second()));
+    scene().awaitUpdateState(service, UpdateState.COMPLETED);
+
+    scene().update(service, spec -> spec.label("colour", "blue"));
+    scene().letSomeTimePass();
+
+    assertThat(scene().updateState(service)).isEmpty();
+  }
+
+  @Test
+  default void goesBackToThePreviousSpecWhenNewTasksCrash() throws InterruptedException {
+    Resource service = running(2, "rollback", "stop-first");
+    Mapping before = scene().now(service).spec();
+
+    scene().update(service, spec -> spec.image(scene().images().crash()));
+    scene().awaitUpdateState(service, UpdateState.ROLLBACK_COMPLETED);
+
+    assertThat(message(service)).isEqualTo("rollback completed");
+    assertThat(scene().now(service).spec()).isEqualTo(before);
+    assertThat(scene().running(service)).hasSize(2).allMatch(Task::upToDate);
+  }
+
+  @Test
+  default void goesBackToThePreviousSpecWhenNewTasksNeverGetHealthy() throws InterruptedException {
+    Resource service = running(1, "rollback", "start-first");
+
+    scene().update(service, spec -> spec.image(scene().images().unhealthy()));
+    scene().awaitUpdateState(service, UpdateState.ROLLBACK_COMPLETED);
+
+    assertThat(scene().running(service))
+        .hasSize(1)
+        .allMatch(task -> task.image().equals(scene().images().first()));
+  }
+
+  @Test
+  default void goesBackToThePreviousSpecWhenTheImageIsMissing() throws InterruptedException {
+    Resource service = running(1, "rollback", "stop-first");
+
+    scene().update(service, spec -> spec.image(scene().images().missing()));
+    scene().awaitUpdateState(service, UpdateState.ROLLBACK_COMPLETED);
+
+    assertThat(scene().running(service))
+        .hasSize(1)
+        .allMatch(task -> task.image().equals(scene().images().first()));
+  }
+
+  @Test
+  default void pausesAtTheFirstFailureWhenTold() throws InterruptedException {
+    Resource service = running(2, "pause", "stop-first");
+
+    scene().update(service, spec -> spec.image(scene().images().crash()));
+    scene().awaitUpdateState(service, UpdateState.PAUSED);
+
+    assertThat(message(service))
+        .startsWith("update paused due to failure or early termination of task ");
+    assertThat(scene().running(service))
+        .hasSize(1)
+        .allMatch(task -> task.image().equals(scene().images().first()));
+  }
+
+  @Test
+  default void takesUpANewUpdateAfterAPause() throws InterruptedException {
+    Resource service = running(1, "pause", "stop-first");
+    scene().update(service, spec -> spec.image(scene().images().crash()));
+    scene().awaitUpdateState(service, UpdateState.PAUSED);
+
+    scene().update(service, spec -> spec.image(scene().images().second()));
+    scene().awaitUpdateState(service, UpdateState.COMPLETED);
+
+    assertThat(scene().running(service)).hasSize(1).allMatch(Task::upToDate);
+  }
+
+  private Resource running(int replicas, String failureAction, String order)
+      throws InterruptedException {
+    ServiceSpecBuilder spec =
+        scene()
+            .spec("web", scene().images().first())
+            .replicas(replicas)
+            .update(failureAction, MONITOR, order);
+    Resource service = scene().create(spec);
+    scene().awaitRunning(service, replicas);
+    return service;
+  }
+
+  private String message(Resource service) {
+    return scene().now(service).updateStatus().map(UpdateStatus::message).orElse("");
+  }
+}
