@@ -12,6 +12,8 @@ import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
@@ -47,7 +49,7 @@ public final class DeployStack {
     Deploy deploy = new Deploy(request);
     try {
       return deploy.run();
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException | EngineInterruptedException interrupted) {
       return deploy.interrupted();
     }
   }
@@ -120,7 +122,7 @@ public final class DeployStack {
         return failed(desired, before, report, List.of(reason));
       }
       if (request.detach()) {
-        revisions.close(report.revision(), Revision.State.SUBMITTED);
+        close(report.revision(), Revision.State.SUBMITTED);
         return report.detached(desired);
       }
       phase = "everything is submitted, and nobody waits for it any more";
@@ -159,7 +161,7 @@ public final class DeployStack {
                             new ProgressEvent.Noted(
                                 "not everything could be pruned: " + failure.message())));
       }
-      revisions.close(report.revision(), Revision.State.DEPLOYED);
+      close(report.revision(), Revision.State.DEPLOYED);
       return report.deployed(desired);
     }
 
@@ -167,7 +169,7 @@ public final class DeployStack {
         DesiredStack desired, Snapshot before, Report report, List<Reason> reasons)
         throws InterruptedException {
       if (request.onFailure() == OnFailure.KEEP) {
-        revisions.close(report.revision(), Revision.State.FAILED);
+        close(report.revision(), Revision.State.FAILED);
         return report.failed("stack " + stack + " failed and was left as it is", desired, reasons);
       }
       phase = "its rollout has failed and it is on the way back";
@@ -175,15 +177,35 @@ public final class DeployStack {
       WaitResult back =
           new StackRollback(world, stack).to(before, desired.dependencies(), request.patience());
       if (!back.succeeded()) {
-        revisions.close(report.revision(), Revision.State.FAILED);
+        close(report.revision(), Revision.State.FAILED);
         return report.rollbackFailed(desired, reasons, back.reasons());
       }
       if (before.services().isEmpty()) {
         revisions.forget(report.revision());
       } else {
-        revisions.close(report.revision(), Revision.State.ROLLED_BACK);
+        close(report.revision(), Revision.State.ROLLED_BACK);
       }
       return report.rolledBack(desired, before, reasons);
+    }
+
+    /** The record must not turn a deploy that went well into one that failed, nor the reverse. */
+    private void close(Revision revision, Revision.State state) {
+      try {
+        revisions.close(revision, state);
+      } catch (EngineInterruptedException interrupted) {
+        throw interrupted;
+      } catch (EngineException refused) {
+        world
+            .sink()
+            .on(
+                new ProgressEvent.Noted(
+                    "revision "
+                        + revision.number()
+                        + " could not be marked as "
+                        + state.word()
+                        + ": "
+                        + refused.getMessage()));
+      }
     }
 
     Outcome interrupted() {

@@ -7,6 +7,7 @@ import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.time.Deadline;
@@ -38,7 +39,7 @@ public final class RemoveStack {
           return new Outcome.TimedOut("stack " + stack + " is not gone yet", result.reasons());
         }
       }
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException | EngineInterruptedException interrupted) {
       return new Outcome.Interrupted(
           "interrupted; what is removed stays removed, and the next \"swarmha rm\" goes on");
     }

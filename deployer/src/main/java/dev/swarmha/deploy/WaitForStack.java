@@ -2,6 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
@@ -33,7 +34,7 @@ public final class WaitForStack {
     try {
       WaitResult result = new SwarmWait(world).converged(services, patience, deadline);
       return Waited.outcome(result, what, "has converged", "has not converged");
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException | EngineInterruptedException interrupted) {
       return new Outcome.Interrupted("interrupted; nothing was changed");
     }
   }

@@ -5,6 +5,7 @@ import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
@@ -35,7 +36,9 @@ public final class PlanExecutor {
    *
    * @param observed the snapshot from which the plan was made
    * @param deadline how long to try to remove a network that tasks are still leaving
-   * @throws InterruptedException when the command is interrupted; steps already made stay made
+   * @throws InterruptedException when the command is interrupted between two steps
+   * @throws EngineInterruptedException when it is interrupted during a call; in both cases the
+   *     steps already made stay made
    */
   public Applied apply(Plan plan, Snapshot observed, Deadline deadline)
       throws InterruptedException {
@@ -49,6 +52,8 @@ public final class PlanExecutor {
       try {
         List<String> warnings = make(step, references, deadline);
         sink.on(new ProgressEvent.StepDone(step, warnings));
+      } catch (EngineInterruptedException interrupted) {
+        throw interrupted;
       } catch (EngineException refused) {
         String message = String.valueOf(refused.getMessage());
         sink.on(new ProgressEvent.StepFailed(step, message));

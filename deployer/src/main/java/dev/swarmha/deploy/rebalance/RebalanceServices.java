@@ -10,6 +10,7 @@ import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.rebalance.ForcePlanner.Forecast;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceRef;
@@ -37,7 +38,7 @@ public final class RebalanceServices {
   public Outcome run(List<String> names, Patience patience, boolean dryRun) {
     try {
       return rebalance(names, patience, dryRun);
-    } catch (InterruptedException interrupted) {
+    } catch (InterruptedException | EngineInterruptedException interrupted) {
       return new Outcome.Interrupted(
           "interrupted; the Engine goes on with the services whose update has begun;"
               + " to wait for them: swarmha wait");
@@ -56,7 +57,7 @@ public final class RebalanceServices {
     }
     note("before: " + Spread.of(services, before));
     if (dryRun) {
-      return new Outcome.Done(forecast.plan().steps().size() + " services would be spread anew");
+      return new Outcome.Done(count(forecast.plan().steps().size()) + " would be spread anew");
     }
     Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
     Applied applied =
@@ -82,8 +83,11 @@ public final class RebalanceServices {
   private Outcome finished(List<Resource> services, List<Resource> forced, WaitResult result) {
     Snapshot after = Snapshot.ofSwarm(world.swarm(), world.timeline());
     note("after: " + Spread.of(services, after));
-    String what = forced.size() + (forced.size() == 1 ? " service" : " services");
-    return Waited.outcome(result, what, "spread anew", "not spread anew");
+    return Waited.outcome(result, count(forced.size()), "spread anew", "not spread anew");
+  }
+
+  private static String count(int services) {
+    return services == 1 ? "1 service" : services + " services";
   }
 
   private void note(String message) {

@@ -1,0 +1,82 @@
+package dev.swarmha.deploy;
+
+import static dev.swarmha.deploy.StackBuilder.stack;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.TaskQuery;
+import dev.swarmha.engine.testkit.InMemorySwarm;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RemoveStackTest {
+
+  private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
+  private final World world =
+      new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
+
+  @Test
+  void removesEverythingOfAStackAndItsRevisions() {
+    deploy(
+        stack("shop")
+            .network("shop_backend")
+            .secret("shop_password", "hunter2")
+            .serviceUsing("web", "web:1", "shop_password", "shop_backend"));
+
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
+
+    assertThat(outcome).isEqualTo(new Outcome.Done("stack shop removed"));
+    assertThat(swarm.names(ResourceKind.SERVICE)).isEmpty();
+    assertThat(swarm.names(ResourceKind.SECRET)).isEmpty();
+    assertThat(swarm.names(ResourceKind.CONFIG)).isEmpty();
+    assertThat(swarm.find(ResourceKind.NETWORK, "shop_backend")).isEmpty();
+    assertThat(world.swarm().tasks(TaskQuery.ofStack("shop")))
+        .allMatch(task -> task.state().isTerminal());
+  }
+
+  @Test
+  void leavesOtherStacksAlone() {
+    deploy(stack("shop").service("web", "web:1"));
+    deploy(stack("blog").service("web", "web:1"));
+
+    new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
+
+    assertThat(swarm.names(ResourceKind.SERVICE)).containsExactly("blog_web");
+  }
+
+  @Test
+  void hasNothingToDoForAStackThatIsNotThere() {
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
+
+    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void saysWhatIsStillThereWhenTimeRunsOut() {
+    swarm.image("web:1").stopsAfter(ofSeconds(100));
+    deploy(
+        stack("shop")
+            .service(
+                "web",
+                "web:1",
+                spec ->
+                    spec.with(
+                        DocumentPath.of("TaskTemplate", "ContainerSpec", "StopGracePeriod"),
+                        Document.number(ofSeconds(200).toNanos()))));
+
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(5));
+
+    assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(outcome.reasons().get(0).service()).isEqualTo("shop_web");
+  }
+
+  private void deploy(StackBuilder file) {
+    Outcome outcome = new DeployStack(world).run(DeployRequest.of(file.build()));
+    assertThat(outcome).isInstanceOf(Outcome.Deployed.class);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.swarmha.deploy;
+
+import dev.swarmha.deploy.DeployRequest.OnFailure;
+import dev.swarmha.deploy.DeployRequest.Patience;
+import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.plan.DesiredStack;
+import java.util.List;
+import java.util.Optional;
+
+/** Deploy requests for tests, with every default but what is named. */
+record Requests(
+    DesiredStack desired,
+    Patience patience,
+    OnFailure onFailure,
+    boolean isDetached,
+    boolean prunes,
+    boolean isDryRun) {
+
+  static Requests of(DesiredStack desired) {
+    return new Requests(desired, Patience.DEFAULT, OnFailure.ROLLBACK, false, false, false);
+  }
+
+  Requests patience(Patience changed) {
+    return new Requests(desired, changed, onFailure, isDetached, prunes, isDryRun);
+  }
+
+  Requests onFailure(OnFailure changed) {
+    return new Requests(desired, patience, changed, isDetached, prunes, isDryRun);
+  }
+
+  Requests detach() {
+    return new Requests(desired, patience, onFailure, true, prunes, isDryRun);
+  }
+
+  Requests prune() {
+    return new Requests(desired, patience, onFailure, isDetached, true, isDryRun);
+  }
+
+  Requests dryRun() {
+    return new Requests(desired, patience, onFailure, isDetached, prunes, true);
+  }
+
+  DeployRequest build() {
+    return new DeployRequest(
+        desired,
+        patience,
+        List.of(),
+        ResolveImage.ALWAYS,
+        onFailure,
+        isDetached,
+        prunes,
+        isDryRun,
+        Optional.empty());
+  }
+}

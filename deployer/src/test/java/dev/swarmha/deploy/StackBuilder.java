@@ -1,0 +1,133 @@
+package dev.swarmha.deploy;
+
+import dev.swarmha.deploy.image.ImagePinning;
+import dev.swarmha.deploy.plan.DesiredResource;
+import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.HealthTarget;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
+import dev.swarmha.engine.Payload;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.ResourceRef;
+import dev.swarmha.engine.Selector;
+import dev.swarmha.engine.testkit.ServiceSpecBuilder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+
+/** Makes desired stacks for tests; every service updates one task at a time. */
+public final class StackBuilder {
+
+  private final String stack;
+  private final List<DesiredResource> resources = new ArrayList<>();
+  private final Set<ResourceRef> externals = new TreeSet<>();
+  private final Map<String, Set<String>> dependencies = new TreeMap<>();
+  private final List<HealthTarget> health = new ArrayList<>();
+
+  private StackBuilder(String stack) {
+    this.stack = stack;
+  }
+
+  public static StackBuilder stack(String stack) {
+    return new StackBuilder(stack);
+  }
+
+  public StackBuilder service(String key, String image) {
+    return service(key, image, spec -> spec);
+  }
+
+  public StackBuilder service(String key, String image, UnaryOperator<ServiceSpecBuilder> change) {
+    String name = stack + "_" + key;
+    ServiceSpecBuilder spec =
+        ServiceSpecBuilder.service(name, image)
+            .stack(stack)
+            .label(ImagePinning.IMAGE_LABEL, image)
+            .update("pause", Duration.ofSeconds(2));
+    resources.add(
+        DesiredResource.of(
+            new ResourceRef(ResourceKind.SERVICE, name), change.apply(spec).build()));
+    return this;
+  }
+
+  /** A service that uses a secret and a network of the stack, each by name. */
+  public StackBuilder serviceUsing(String key, String image, String secret, String network) {
+    Mapping file = Mapping.builder().put("Name", secret).put("UID", "0").put("GID", "0").build();
+    Mapping reference =
+        Mapping.builder()
+            .put("SecretName", secret)
+            .put("File", file.with("Mode", Document.number(292)))
+            .build();
+    return service(
+        key,
+        image,
+        spec ->
+            spec.with(
+                    DocumentPath.of("TaskTemplate", "ContainerSpec", "Secrets"),
+                    Sequence.of(reference))
+                .with(
+                    DocumentPath.of("TaskTemplate", "Networks"),
+                    Sequence.of(Mapping.of("Target", Document.text(network)))));
+  }
+
+  public StackBuilder network(String name) {
+    return owned(ResourceKind.NETWORK, name, Optional.empty());
+  }
+
+  public StackBuilder secret(String name, String value) {
+    return owned(ResourceKind.SECRET, name, Optional.of(payload(value)));
+  }
+
+  public StackBuilder config(String name, String value) {
+    return owned(ResourceKind.CONFIG, name, Optional.of(payload(value)));
+  }
+
+  private StackBuilder owned(ResourceKind kind, String name, Optional<Payload> payload) {
+    Mapping.Builder spec =
+        Mapping.builder()
+            .put("Name", name)
+            .put("Labels", Mapping.of(Selector.STACK_LABEL, Document.text(stack)));
+    if (kind == ResourceKind.NETWORK) {
+      spec.put("Driver", "overlay");
+    }
+    resources.add(new DesiredResource(new ResourceRef(kind, name), spec.build(), payload));
+    return this;
+  }
+
+  public StackBuilder external(ResourceKind kind, String name) {
+    externals.add(new ResourceRef(kind, name));
+    return this;
+  }
+
+  public StackBuilder dependsOn(String key, String... others) {
+    Set<String> names = new TreeSet<>();
+    for (String other : others) {
+      names.add(stack + "_" + other);
+    }
+    dependencies.put(stack + "_" + key, names);
+    return this;
+  }
+
+  public StackBuilder health(HealthTarget target) {
+    health.add(target);
+    return this;
+  }
+
+  public DesiredStack build() {
+    List<DesiredResource> sorted = new ArrayList<>(resources);
+    sorted.sort((one, other) -> one.ref().compareTo(other.ref()));
+    return new DesiredStack(stack, sorted, externals, dependencies, health, Mapping.empty());
+  }
+
+  private static Payload payload(String text) {
+    return Payload.of(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

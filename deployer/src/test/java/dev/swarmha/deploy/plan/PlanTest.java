@@ -1,0 +1,209 @@
+package dev.swarmha.deploy.plan;
+
+import static dev.swarmha.deploy.StackBuilder.stack;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.swarmha.deploy.DeployRequest;
+import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.StackBuilder;
+import dev.swarmha.deploy.World;
+import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.image.ImagePinning;
+import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.Snapshot.ExternalNames;
+import dev.swarmha.engine.WriteOptions;
+import dev.swarmha.engine.testkit.InMemorySwarm;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class PlanTest {
+
+  private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
+  private final World world =
+      new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
+
+  @Test
+  void createsNetworksSecretsAndConfigsBeforeTheServicesThatUseThem() {
+    assertThat(
+            plan(
+                stack("shop")
+                    .network("shop_backend")
+                    .secret("shop_password", "x")
+                    .config("shop_settings", "y")
+                    .serviceUsing("web", "web:1", "shop_password", "shop_backend")
+                    .service("cache", "cache:1")))
+        .containsExactly(
+            "#1            create  network  shop_backend   not found",
+            "#2            create  secret   shop_password  not found",
+            "#3            create  config   shop_settings  not found",
+            "#4            create  service  shop_cache     not found",
+            "#5 after 1,2  create  service  shop_web       not found");
+  }
+
+  @Test
+  void handlesServicesAfterThoseTheyDependOn() {
+    assertThat(
+            plan(
+                stack("shop")
+                    .service("api", "api:1")
+                    .service("db", "db:1")
+                    .service("web", "web:1")
+                    .dependsOn("api", "db")
+                    .dependsOn("db", "web")))
+        .containsExactly(
+            "#1          create  service  shop_web  not found",
+            "#2 after 1  create  service  shop_db   not found",
+            "#3 after 2  create  service  shop_api  not found");
+  }
+
+  @Test
+  void breaksACycleOfDependencies() {
+    assertThat(
+            plan(
+                stack("shop")
+                    .service("a", "a:1")
+                    .service("b", "b:1")
+                    .dependsOn("a", "b")
+                    .dependsOn("b", "a")))
+        .hasSize(2);
+  }
+
+  @Test
+  void tellsWhyAServiceIsUpdated() {
+    deploy(stack("shop").service("web", "web:1").service("api", "api:1"));
+
+    assertThat(
+            plan(
+                stack("shop")
+                    .service("web", "web:1", spec -> spec.replicas(3).env("A=1"))
+                    .service("api", "api:1", spec -> spec.constraint("node.role == worker"))))
+        .containsExactly(
+            "#1  update  service  shop_api  Constraints changed",
+            "#2  update  service  shop_web  replicas 1 -> 3; Env changed");
+  }
+
+  @Test
+  void shortensDigestsInTheCause() {
+    deploy(stack("shop").service("web", "web:1"));
+    String pinned = "web:1@sha256:" + "0123456789abcdef".repeat(4);
+
+    assertThat(plan(stack("shop").service("web", pinned)).get(0))
+        .contains("image web:1@sha256:")
+        .contains("-> web:1@sha256:0123456")
+        .doesNotContain("01234567");
+  }
+
+  @Test
+  void planningAgainAfterADeployGivesNothing() {
+    StackBuilder file =
+        stack("shop")
+            .network("shop_backend")
+            .secret("shop_password", "x")
+            .config("shop_settings", "y")
+            .serviceUsing("web", "web:1", "shop_password", "shop_backend");
+    deploy(file);
+
+    assertThat(Reconciler.reconcile(pinned(file), snapshot("shop")).isEmpty()).isTrue();
+  }
+
+  @Test
+  void refusesToChangeTheModeOfAService() {
+    deploy(stack("shop").service("web", "web:1"));
+
+    assertThatThrownBy(() -> plan(stack("shop").service("web", "web:1", spec -> spec.global())))
+        .isInstanceOf(DeployRefusedException.class)
+        .hasMessageContaining("service shop_web cannot change its mode from Replicated to Global");
+  }
+
+  @Test
+  void refusesAConfigWhoseContentHasChanged() {
+    deploy(stack("shop").config("shop_settings", "y").service("web", "web:1"));
+
+    assertThatThrownBy(
+            () -> plan(stack("shop").config("shop_settings", "z").service("web", "web:1")))
+        .isInstanceOf(DeployRefusedException.class)
+        .hasMessageContaining("config shop_settings has other content");
+  }
+
+  @Test
+  void refusesANetworkThatBelongsToSomebodyElse() {
+    world
+        .swarm()
+        .create(
+            ResourceKind.NETWORK,
+            Mapping.builder().put("Name", "shop_backend").put("Driver", "overlay").build(),
+            WriteOptions.NONE);
+
+    assertThatThrownBy(() -> plan(stack("shop").network("shop_backend").service("web", "web:1")))
+        .isInstanceOf(DeployRefusedException.class)
+        .hasMessageContaining("does not belong to stack shop");
+  }
+
+  @Test
+  void leadsBackFromAFailedDeployServicesInReverse() {
+    deploy(stack("shop").service("db", "db:1").service("web", "web:1").dependsOn("web", "db"));
+    Snapshot before = snapshot("shop");
+    deploy(
+        stack("shop")
+            .network("shop_extra")
+            .service("db", "db:2")
+            .service("web", "web:2")
+            .service("new", "new:1"));
+
+    Plan back =
+        RollbackPlanner.plan(
+            "shop", before, snapshot("shop"), Map.of("shop_web", Set.of("shop_db")));
+
+    assertThat(PlanText.lines(back))
+        .containsExactly(
+            "#1          update  service  shop_web    back to the revision before",
+            "#2          update  service  shop_db     back to the revision before",
+            "#3 finally  remove  service  shop_new    made by the failed deploy",
+            "#4 finally  remove  network  shop_extra  made by the failed deploy");
+  }
+
+  @Test
+  void makesAgainWhatWasRemovedMeanwhile() {
+    deploy(stack("shop").service("db", "db:1").service("web", "web:1"));
+    Snapshot before = snapshot("shop");
+    world.swarm().remove(before.find(ResourceKind.SERVICE, "shop_db").orElseThrow());
+
+    Plan back = RollbackPlanner.plan("shop", before, snapshot("shop"), Map.of());
+
+    assertThat(PlanText.lines(back))
+        .containsExactly("#1  create  service  shop_db  back to the revision before");
+  }
+
+  @Test
+  void needsNothingToGoBackToWhatIs() {
+    deploy(stack("shop").network("shop_backend").service("web", "web:1"));
+    Snapshot before = snapshot("shop");
+
+    assertThat(RollbackPlanner.plan("shop", before, snapshot("shop"), Map.of()).isEmpty()).isTrue();
+  }
+
+  private List<String> plan(StackBuilder file) {
+    return PlanText.lines(Reconciler.reconcile(pinned(file), snapshot("shop")));
+  }
+
+  private DesiredStack pinned(StackBuilder file) {
+    return new ImagePinning(swarm.connection().images(), ProgressSink.NONE)
+        .pin(file.build(), snapshot("shop"), ResolveImage.ALWAYS);
+  }
+
+  private Snapshot snapshot(String stack) {
+    return Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+  }
+
+  private void deploy(StackBuilder file) {
+    Outcome outcome = new DeployStack(world).run(DeployRequest.of(file.build()));
+    assertThat(outcome).isInstanceOf(Outcome.Deployed.class);
+  }
+}
