@@ -2,9 +2,10 @@ package dev.swarmha.wait;
 
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The place of one task in a service and everything that has run there, oldest first: a numbered
@@ -24,38 +25,6 @@ record Slot(String key, List<Task> tasks) {
         .orElseGet(() -> task.id().value());
   }
 
-  Task newest() {
-    return tasks.get(tasks.size() - 1);
-  }
-
-  /** The newest task that runs, or is on its way there, and is meant to be. */
-  Optional<Task> live() {
-    return lastMatching(Slot::isLive);
-  }
-
-  /** The newest task of the awaited spec that ended by itself in a way that it should not. */
-  Optional<Task> lastFailure(RestartPolicy policy) {
-    return lastMatching(task -> task.upToDate() && policy.isFailure(task));
-  }
-
-  /**
-   * How often tasks of the awaited spec have failed here one after the other, up to now. A task of
-   * another spec or one that was stopped ends the row, so that what happened before it never
-   * counts.
-   */
-  int failuresInARow(RestartPolicy policy) {
-    int failures = 0;
-    for (int i = tasks.size() - 1; i >= 0; i--) {
-      Task task = tasks.get(i);
-      if (task.upToDate() && policy.isFailure(task)) {
-        failures++;
-      } else if (task.state().isTerminal()) {
-        break;
-      }
-    }
-    return failures;
-  }
-
   /**
    * The managers want the task to come up, or to end well as those of jobs do, and it still may.
    */
@@ -63,12 +32,35 @@ record Slot(String key, List<Task> tasks) {
     return !task.state().isTerminal() && task.desired().compareTo(TaskState.COMPLETE) <= 0;
   }
 
-  private Optional<Task> lastMatching(Predicate<Task> condition) {
-    for (int i = tasks.size() - 1; i >= 0; i--) {
-      if (condition.test(tasks.get(i))) {
-        return Optional.of(tasks.get(i));
+  Task newest() {
+    return tasks.get(tasks.size() - 1);
+  }
+
+  /** The newest task that runs, or is on its way there, and is meant to be. */
+  Optional<Task> live() {
+    return newestFirst().stream().filter(Slot::isLive).findFirst();
+  }
+
+  /**
+   * The tasks of the awaited spec that have failed here one after the other up to now, the newest
+   * first. A task of another spec or one that was stopped ends the row, so that what happened
+   * before it never counts.
+   */
+  List<Task> failuresInARow(RestartPolicy policy) {
+    List<Task> failures = new ArrayList<>();
+    for (Task task : newestFirst()) {
+      if (task.upToDate() && policy.isFailure(task)) {
+        failures.add(task);
+      } else if (task.state().isTerminal()) {
+        break;
       }
     }
-    return Optional.empty();
+    return failures;
+  }
+
+  private List<Task> newestFirst() {
+    List<Task> reversed = new ArrayList<>(tasks);
+    Collections.reverse(reversed);
+    return reversed;
   }
 }

@@ -58,9 +58,10 @@ record Trouble(Kind kind, Reason reason) {
   }
 
   private static Optional<Task> looping(Slot slot, RestartPolicy policy) {
-    return slot.lastFailure(policy)
-        .filter(task -> slot.live().isPresent())
-        .filter(task -> slot.failuresInARow(policy) >= limit(task));
+    List<Task> row = slot.failuresInARow(policy);
+    return row.stream()
+        .findFirst()
+        .filter(task -> slot.live().isPresent() && row.size() >= limit(task));
   }
 
   private static int limit(Task failed) {
@@ -70,8 +71,9 @@ record Trouble(Kind kind, Reason reason) {
   private static Trouble looping(Rollout rollout, Task task, List<Slot> open) {
     int times =
         open.stream()
-            .filter(slot -> slot.tasks().contains(task))
-            .mapToInt(slot -> slot.failuresInARow(rollout.restartPolicy()))
+            .map(slot -> slot.failuresInARow(rollout.restartPolicy()))
+            .filter(row -> row.contains(task))
+            .mapToInt(List::size)
             .sum();
     String message = TaskWords.of(task) + ", " + times + " times in a row";
     Kind kind = task.state() == TaskState.REJECTED ? Kind.CERTAIN : Kind.CRASH_LOOP;

@@ -49,7 +49,7 @@ final class Unfinished {
     }
     return rollout.slots().stream()
         .filter(slot -> slot.key().equals(Slot.keyOf(task)))
-        .flatMap(slot -> slot.lastFailure(rollout.restartPolicy()).stream())
+        .flatMap(slot -> slot.failuresInARow(rollout.restartPolicy()).stream())
         .findFirst()
         .map(failed -> now + ", after " + TaskWords.of(failed))
         .orElse(now);

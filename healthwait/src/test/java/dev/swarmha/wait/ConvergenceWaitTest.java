@@ -11,6 +11,7 @@ import dev.swarmha.engine.Node.NodeState;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.UpdateStatus.UpdateState;
+import dev.swarmha.engine.testkit.VirtualTimeline;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.event.WaitEvent;
 import java.time.Duration;

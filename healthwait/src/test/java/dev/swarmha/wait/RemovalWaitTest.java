@@ -7,6 +7,7 @@ import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.Node.NodeState;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.testkit.VirtualTimeline;
 import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import org.junit.jupiter.api.Test;
