@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What the command line says of the endpoint. */
+/** What the command line says of the endpoint; like the docker CLI, a blank host says nothing. */
 public record EndpointOptions(List<String> hosts, Optional<String> context, TlsOptions tls) {
 
   /** A command line that leaves the choice to the environment. */
@@ -14,7 +14,7 @@ public record EndpointOptions(List<String> hosts, Optional<String> context, TlsO
       new EndpointOptions(List.of(), Optional.empty(), TlsOptions.NONE);
 
   public EndpointOptions {
-    hosts = List.copyOf(hosts);
+    hosts = hosts.stream().filter(host -> !host.isBlank()).toList();
     requireNonNull(context, "context");
     requireNonNull(tls, "tls");
   }

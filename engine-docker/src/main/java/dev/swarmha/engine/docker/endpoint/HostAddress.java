@@ -2,7 +2,6 @@ package dev.swarmha.engine.docker.endpoint;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.regex.Pattern;
 
 /**
  * Reads {@code --host} and {@code DOCKER_HOST} as the docker CLI does ({@code opts/hosts.go}): no
@@ -13,7 +12,6 @@ final class HostAddress {
   static final String DEFAULT_SOCKET = "/var/run/docker.sock";
   private static final String DEFAULT_TCP_HOST = "localhost";
   private static final int DEFAULT_TCP_PORT = 2375;
-  private static final Pattern BARE_IPV6 = Pattern.compile("[0-9a-fA-F]*:[0-9a-fA-F:.]*:[^\\]]*");
 
   private final String text;
   private final String how;
@@ -52,34 +50,33 @@ final class HostAddress {
   }
 
   private URI tcp(String address) {
-    if (BARE_IPV6.matcher(address).matches()) {
-      throw wrong("an IPv6 address stands in brackets, as in tcp://[::1]:2375");
-    }
+    int slash = address.indexOf('/');
+    String authority = slash < 0 ? address : address.substring(0, slash);
+    String path = slash < 0 ? "" : address.substring(slash);
     URI uri;
     try {
-      uri = new URI("tcp://" + (address.isEmpty() ? DEFAULT_TCP_HOST : address));
+      uri = new URI("tcp://" + withHost(authority) + (path.equals("/") ? "" : path));
     } catch (URISyntaxException e) {
       throw wrong(e.getReason());
     }
-    if (uri.getHost() == null && !address.startsWith(":")) {
-      throw wrong("it names no host");
-    }
-    return withDefaults(uri);
-  }
-
-  private URI withDefaults(URI uri) {
-    boolean portAlone = uri.getHost() == null;
-    URI named =
-        portAlone
-            ? URI.create("tcp://" + DEFAULT_TCP_HOST + text.substring(text.lastIndexOf(':')))
-            : uri;
-    if (named.getUserInfo() != null || named.getQuery() != null || named.getFragment() != null) {
-      throw wrong("only a host, a port and a path may stand in it");
+    if (uri.getHost() == null || uri.getUserInfo() != null || uri.getQuery() != null) {
+      throw wrong("it must look like tcp://HOST:PORT");
     }
     // Like the docker CLI, 2375 also where TLS is on: the port never depends on the certificates.
-    int port = named.getPort() < 0 ? DEFAULT_TCP_PORT : named.getPort();
-    String path = named.getRawPath().equals("/") ? "" : named.getRawPath();
-    return URI.create("tcp://" + named.getHost() + ":" + port + path);
+    return uri.getPort() >= 0
+        ? uri
+        : URI.create("tcp://" + uri.getHost() + ":" + DEFAULT_TCP_PORT + uri.getRawPath());
+  }
+
+  private static String withHost(String authority) {
+    boolean portAlone =
+        authority.isEmpty() || (authority.startsWith(":") && !authority.contains("::"));
+    if (portAlone) {
+      return DEFAULT_TCP_HOST + authority;
+    }
+    boolean bareIpv6 =
+        !authority.startsWith("[") && authority.indexOf(':') != authority.lastIndexOf(':');
+    return bareIpv6 ? "[" + authority + "]" : authority;
   }
 
   private EndpointException wrong(String reason) {

@@ -7,7 +7,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Puts into words why no answer came, and what to do about it. */
@@ -16,13 +18,17 @@ record Trouble(Endpoint endpoint) {
   private static final String ELSEWHERE =
       "start Docker there or choose another endpoint with --host or DOCKER_HOST";
 
+  private static final String CLIENT_REFUSED =
+      "it does not accept the client certificate in --tlscert or DOCKER_CERT_PATH";
+  private static final Pattern REFUSING_ALERT =
+      Pattern.compile("fatal alert: \\w*(certificate|unknown_ca)");
+
   EngineUnreachableException noAnswer(Call call) {
     return new EngineUnreachableException(
         "the Engine at "
             + endpoint
             + " did not answer within "
-            + call.timeout().toSeconds()
-            + " s"
+            + words(call.timeout())
             + doubt(call),
         null);
   }
@@ -54,8 +60,11 @@ record Trouble(Endpoint endpoint) {
     if (cause instanceof SocketTimeoutException) {
       return noAnswer(call);
     }
+    // Some servers end a connection in the place of saying which certificate they miss.
+    String advice = endpoint.tls().isPresent() ? "; perhaps " + CLIENT_REFUSED : "";
     return new EngineUnreachableException(
-        "the Engine at " + endpoint + " broke off: " + oneLine(words) + doubt(call), cause);
+        "the Engine at " + endpoint + " broke off: " + oneLine(words) + advice + doubt(call),
+        cause);
   }
 
   private EngineUnreachableException unreachable(String reason, IOException cause) {
@@ -91,13 +100,17 @@ record Trouble(Endpoint endpoint) {
     if (words.contains("Unsupported or unrecognized SSL message")) {
       return "the Engine does not speak TLS there";
     }
-    if (words.contains("PKIX") || words.contains("certificate_unknown")) {
+    if (REFUSING_ALERT.matcher(words).find()) {
+      return CLIENT_REFUSED;
+    }
+    if (words.contains("PKIX")) {
       return "its certificate is not signed by the authority in --tlscacert or DOCKER_CERT_PATH";
     }
-    if (words.contains("bad_certificate") || words.contains("certificate_required")) {
-      return "it does not accept the client certificate in --tlscert or DOCKER_CERT_PATH";
-    }
     return "check --tlscacert, --tlscert and --tlskey, or DOCKER_CERT_PATH";
+  }
+
+  private static String words(Duration time) {
+    return time.toMillisPart() == 0 ? time.toSeconds() + " s" : time.toMillis() + " ms";
   }
 
   private static String doubt(Call call) {

@@ -3,7 +3,6 @@ package dev.swarmha.engine.docker.wire;
 import static dev.swarmha.engine.docker.wire.Values.constant;
 import static dev.swarmha.engine.docker.wire.Values.text;
 
-import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
@@ -39,7 +38,7 @@ public final class TaskReader {
     return new Task(
         id,
         new ResourceId(text(object, "ServiceID")),
-        object.number("Slot").filter(slot -> slot > 0).map(Math::toIntExact),
+        object.number("Slot").filter(slot -> slot > 0).map(Long::intValue),
         Values.id(object, "NodeID"),
         constant(text(object, "DesiredState"), TaskState.UNKNOWN),
         status(object.mapping("Status")),
@@ -65,7 +64,7 @@ public final class TaskReader {
     if (!state.isTerminal() || text(container, "ContainerID").isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(container.number("ExitCode").map(Math::toIntExact).orElse(0));
+    return Optional.of(container.number("ExitCode").map(Long::intValue).orElse(0));
   }
 
   /** Engines list a port twice that is open on IPv4 and IPv6. */
@@ -81,10 +80,9 @@ public final class TaskReader {
   }
 
   private static HostPort hostPort(Mapping port) {
-    Optional<Long> target = port.get("TargetPort").flatMap(Document::asLong);
     return new HostPort(
-        Math.toIntExact(port.number("PublishedPort").orElse(0L)),
-        Math.toIntExact(target.orElse(0L)),
+        port.number("PublishedPort").orElse(0L).intValue(),
+        port.number("TargetPort").orElse(0L).intValue(),
         text(port, "Protocol"));
   }
 }

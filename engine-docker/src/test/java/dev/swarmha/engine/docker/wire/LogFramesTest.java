@@ -1,0 +1,58 @@
+package dev.swarmha.engine.docker.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class LogFramesTest {
+
+  private static byte[] frame(int stream, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(8 + bytes.length)
+        .put((byte) stream)
+        .position(4)
+        .putInt(bytes.length)
+        .put(bytes)
+        .array();
+  }
+
+  private static byte[] joined(byte[]... parts) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    for (byte[] part : parts) {
+      all.writeBytes(part);
+    }
+    return all.toByteArray();
+  }
+
+  @Test
+  void readsBothStreamsInTheirOrder() {
+    byte[] body = joined(frame(1, "starts\n"), frame(2, "cannot "), frame(2, "go on\nends\r\n"));
+
+    assertThat(LogFrames.lines(body)).containsExactly("starts", "cannot go on", "ends");
+  }
+
+  @Test
+  void readsTheOutputOfATerminalAsItIs() {
+    byte[] body = "one\r\ntwo, longer than a header\n".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(LogFrames.lines(body)).containsExactly("one", "two, longer than a header");
+    assertThat(LogFrames.lines("short\n".getBytes(StandardCharsets.UTF_8)))
+        .containsExactly("short");
+  }
+
+  @Test
+  void readsALastFrameThatIsCutOff() {
+    byte[] body = frame(1, "whole\n");
+    byte[] cut = joined(body, new byte[] {1, 0, 0, 0, 0, 0, 0, 50, 'p', 'a', 'r', 't'});
+
+    assertThat(LogFrames.lines(cut)).containsExactly("whole", "part");
+  }
+
+  @Test
+  void readsNothing() {
+    assertThat(LogFrames.lines(new byte[0])).isEmpty();
+  }
+}
