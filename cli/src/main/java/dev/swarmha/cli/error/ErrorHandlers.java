@@ -1,0 +1,48 @@
+package dev.swarmha.cli.error;
+
+import java.io.PrintWriter;
+import java.util.function.BooleanSupplier;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Prints errors on standard error, and a stack trace only where one was asked for. */
+public final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExceptionHandler {
+
+  private final BooleanSupplier withTrace;
+
+  public ErrorHandlers(BooleanSupplier withTrace) {
+    this.withTrace = withTrace;
+  }
+
+  @Override
+  public int handleExecutionException(Exception trouble, CommandLine command, ParseResult parsed) {
+    return report(trouble, command.getErr());
+  }
+
+  /** Prints the report on an error and returns its exit code. */
+  public int report(Throwable trouble, PrintWriter err) {
+    ErrorReport report = ErrorReport.of(trouble);
+    report.lines().forEach(err::println);
+    if (withTrace.getAsBoolean()) {
+      trouble.printStackTrace(err);
+    }
+    err.flush();
+    return report.code().number();
+  }
+
+  @Override
+  public int handleParseException(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("swarmha: " + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, err);
+    String name = command.getCommandSpec().qualifiedName();
+    err.println("Run '" + name + " --help' for what it takes.");
+    err.flush();
+    return ExitCode.USAGE.number();
+  }
+}

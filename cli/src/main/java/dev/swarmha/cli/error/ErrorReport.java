@@ -1,0 +1,54 @@
+package dev.swarmha.cli.error;
+
+import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.plan.DeployRefusedException;
+import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.docker.endpoint.EndpointException;
+import java.util.List;
+
+/** What the user is told of an error that ended a command, and the exit code that goes with it. */
+public record ErrorReport(ExitCode code, List<String> lines) {
+
+  private static final String PROGRAM = "swarmha: ";
+
+  public ErrorReport {
+    lines = List.copyOf(lines);
+  }
+
+  public static ErrorReport of(Throwable trouble) {
+    if (trouble instanceof WrongFileException wrong) {
+      return new ErrorReport(ExitCode.FILE, DiagnosticText.lines(wrong.diagnostics()));
+    }
+    if (trouble instanceof InterruptedException || trouble instanceof EngineInterruptedException) {
+      return new ErrorReport(ExitCode.INTERRUPTED, List.of(line("interrupted")));
+    }
+    if (trouble instanceof DeployRefusedException refused) {
+      return new ErrorReport(
+          ExitCode.ERROR, refused.problems().stream().map(ErrorReport::line).toList());
+    }
+    if (trouble instanceof EngineException
+        || trouble instanceof EndpointException
+        || trouble instanceof UnreadableInputException) {
+      return new ErrorReport(ExitCode.ERROR, List.of(line(String.valueOf(trouble.getMessage()))));
+    }
+    return new ErrorReport(
+        ExitCode.ERROR,
+        List.of(
+            line("internal error: " + trouble),
+            "This is a bug in swarmha. Run the command again with -vv and report what it prints."));
+  }
+
+  /** All of it as one text, for machines. */
+  public String message() {
+    return String.join("\n", lines.stream().map(ErrorReport::withoutProgram).toList());
+  }
+
+  private static String line(String message) {
+    return PROGRAM + SafeText.line(message);
+  }
+
+  private static String withoutProgram(String line) {
+    return line.startsWith(PROGRAM) ? line.substring(PROGRAM.length()) : line;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.swarmha.cli.error;
+
+import dev.swarmha.stack.diagnostic.Diagnostic;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A file that the command was given is wrong; nothing was changed. */
+public final class WrongFileException extends RuntimeException {
+
+  private final List<Diagnostic> diagnostics;
+
+  public WrongFileException(List<Diagnostic> diagnostics) {
+    super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+    this.diagnostics = List.copyOf(diagnostics);
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics;
+  }
+}

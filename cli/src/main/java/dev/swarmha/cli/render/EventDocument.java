@@ -1,0 +1,88 @@
+package dev.swarmha.cli.render;
+
+import dev.swarmha.cli.output.ReasonDocument;
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
+
+/**
+ * Progress events as documents. Field changes appear by path alone: the values may hold passwords
+ * in environment variables.
+ */
+final class EventDocument implements ProgressEvent.Visitor<Mapping> {
+
+  private final WaitDocument waiting = new WaitDocument();
+
+  @Override
+  public Mapping planMade(ProgressEvent.PlanMade event) {
+    Sequence steps =
+        Sequence.of(event.plan().steps().stream().map(step -> planned(step).build()).toList());
+    return type("plan").put("steps", steps).build();
+  }
+
+  @Override
+  public Mapping stepStarted(ProgressEvent.StepStarted event) {
+    return type("step-started").putAll(named(event.step()).build()).build();
+  }
+
+  @Override
+  public Mapping stepDone(ProgressEvent.StepDone event) {
+    return type("step-done")
+        .putAll(named(event.step()).build())
+        .put("warnings", Document.texts(event.warnings()))
+        .build();
+  }
+
+  @Override
+  public Mapping stepFailed(ProgressEvent.StepFailed event) {
+    return type("step-failed")
+        .putAll(named(event.step()).build())
+        .put("message", event.message())
+        .build();
+  }
+
+  @Override
+  public Mapping waiting(ProgressEvent.Waiting event) {
+    return event.event().accept(waiting);
+  }
+
+  @Override
+  public Mapping rollbackStarted(ProgressEvent.RollbackStarted event) {
+    return type("rollback")
+        .put("stack", event.stack())
+        .put("reasons", ReasonDocument.all(event.reasons()))
+        .build();
+  }
+
+  @Override
+  public Mapping noted(ProgressEvent.Noted event) {
+    return type("note").put("message", event.message()).build();
+  }
+
+  @Override
+  public Mapping finished(ProgressEvent.Finished event) {
+    return ResultDocument.of(event.command(), event.outcome());
+  }
+
+  static Mapping.Builder type(String type) {
+    return Mapping.builder().put("type", type);
+  }
+
+  private static Mapping.Builder named(Step step) {
+    return Mapping.builder()
+        .put("number", step.number())
+        .put("verb", step.verb().word())
+        .put("kind", step.target().kind().word())
+        .put("name", step.target().name());
+  }
+
+  private static Mapping.Builder planned(Step step) {
+    Sequence after = Sequence.of(step.after().stream().map(Document::number).toList());
+    Sequence changes =
+        Document.texts(
+            step.changes().stream().map(change -> change.path().toString()).distinct().toList());
+    return named(step).put("cause", step.cause()).put("after", after).put("changes", changes);
+  }
+}

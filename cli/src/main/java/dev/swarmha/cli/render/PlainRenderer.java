@@ -1,0 +1,106 @@
+package dev.swarmha.cli.render;
+
+import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.output.ReasonText;
+import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.PlanText;
+import dev.swarmha.deploy.plan.Step;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One fact a line, in words that stay the same, without control characters. */
+public final class PlainRenderer implements Renderer {
+
+  private final PrintWriter out;
+  private final EventText text = new EventText();
+
+  public PlainRenderer(PrintWriter out) {
+    this.out = out;
+  }
+
+  @Override
+  public void on(ProgressEvent event) {
+    event.accept(text).forEach(out::println);
+    out.flush();
+  }
+
+  @Override
+  public void aborted(String command, ExitCode code, String message) {}
+
+  /** The reasons, where there are any, and then the summary. */
+  static List<String> lines(Outcome outcome) {
+    List<String> lines = new ArrayList<>(ReasonText.lines(outcome.reasons()));
+    if (!lines.isEmpty()) {
+      lines.add(0, "why:");
+    }
+    lines.addAll(SafeText.lines(outcome.summary()));
+    return lines;
+  }
+
+  private static final class EventText implements ProgressEvent.Visitor<List<String>> {
+    private final WaitText waiting = new WaitText();
+
+    @Override
+    public List<String> planMade(ProgressEvent.PlanMade event) {
+      List<String> steps = PlanText.lines(event.plan());
+      List<String> lines = new ArrayList<>();
+      lines.add("plan: " + (steps.isEmpty() ? "nothing to do" : counted(steps.size())));
+      steps.forEach(step -> lines.add("  " + SafeText.line(step)));
+      return lines;
+    }
+
+    private static String counted(int steps) {
+      return steps == 1 ? "1 step" : steps + " steps";
+    }
+
+    @Override
+    public List<String> stepStarted(ProgressEvent.StepStarted event) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> stepDone(ProgressEvent.StepDone event) {
+      List<String> lines = new ArrayList<>();
+      lines.add(event.step().verb().word() + "d " + event.step().target());
+      event
+          .warnings()
+          .forEach(
+              warning ->
+                  lines.add("warning: " + event.step().target() + ": " + SafeText.line(warning)));
+      return lines;
+    }
+
+    @Override
+    public List<String> stepFailed(ProgressEvent.StepFailed event) {
+      Step step = event.step();
+      String attempt = "could not " + step.verb().word() + " " + step.target();
+      return List.of(attempt + ": " + SafeText.line(event.message()));
+    }
+
+    @Override
+    public List<String> waiting(ProgressEvent.Waiting event) {
+      return List.of(event.event().accept(waiting));
+    }
+
+    @Override
+    public List<String> rollbackStarted(ProgressEvent.RollbackStarted event) {
+      List<String> lines = new ArrayList<>();
+      lines.add("the rollout failed; " + event.stack() + " goes back:");
+      lines.addAll(ReasonText.lines(event.reasons()));
+      return lines;
+    }
+
+    @Override
+    public List<String> noted(ProgressEvent.Noted event) {
+      return SafeText.lines(event.message());
+    }
+
+    @Override
+    public List<String> finished(ProgressEvent.Finished event) {
+      return lines(event.outcome());
+    }
+  }
+}

@@ -1,0 +1,11 @@
+package dev.swarmha.cli.render;
+
+import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.deploy.event.ProgressSink;
+
+/** Shows the progress of one command. */
+public interface Renderer extends ProgressSink {
+
+  /** The command ended without an outcome; the message is on standard error as well. */
+  void aborted(String command, ExitCode code, String message);
+}
