@@ -1,0 +1,86 @@
+package dev.swarmha.cli;
+
+import dev.swarmha.cli.command.RootCommand;
+import dev.swarmha.cli.command.Surroundings;
+import dev.swarmha.cli.error.ErrorHandlers;
+import dev.swarmha.cli.option.ColorMode;
+import dev.swarmha.cli.option.DisplayMixin;
+import dev.swarmha.cli.option.ProgressMode;
+import dev.swarmha.cli.option.RebalanceStrategy;
+import dev.swarmha.cli.option.WordConverter;
+import dev.swarmha.cli.output.OutputFormat;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * Puts the program together around what it can touch and two writers; the same for users and for
+ * tests.
+ */
+public final class Wiring {
+
+  private static final int TRACE_VERBOSITY = 2;
+
+  private final RootCommand root;
+  private final PrintWriter out;
+  private final PrintWriter err;
+  private final ErrorHandlers errors;
+
+  public Wiring(Surroundings surroundings, PrintWriter out, PrintWriter err) {
+    this.root = new RootCommand(surroundings);
+    this.out = out;
+    this.err = err;
+    this.errors = new ErrorHandlers(() -> root.display().verbosity() >= TRACE_VERBOSITY);
+  }
+
+  /** Runs one command line and returns its exit code. */
+  public int run(String... arguments) {
+    try {
+      return commandLine().execute(arguments);
+    } catch (Error broken) {
+      // Picocli hands exceptions to the handlers, and lets errors of the Java runtime pass.
+      return errors.report(broken, err);
+    }
+  }
+
+  /** The whole tree of commands. */
+  CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(root);
+    commandLine
+        .getCommandSpec()
+        .addOption(
+            OptionSpec.builder("-h", "--help")
+                .usageHelp(true)
+                .scopeType(ScopeType.INHERIT)
+                .description("Show this help and exit")
+                .build())
+        .addOption(
+            OptionSpec.builder("--version")
+                .versionHelp(true)
+                .description("Show the version of swarmha and exit")
+                .build());
+    HelpLayout.apply(commandLine);
+    return commandLine
+        .setOut(out)
+        .setErr(err)
+        .registerConverter(OutputFormat.class, new WordConverter<>(List.of(OutputFormat.values())))
+        .registerConverter(ProgressMode.class, new WordConverter<>(List.of(ProgressMode.values())))
+        .registerConverter(ColorMode.class, new WordConverter<>(List.of(ColorMode.values())))
+        .registerConverter(
+            RebalanceStrategy.class, new WordConverter<>(List.of(RebalanceStrategy.values())))
+        .setExecutionExceptionHandler(errors)
+        .setParameterExceptionHandler(errors)
+        .setExecutionStrategy(this::execute);
+  }
+
+  private int execute(ParseResult parsed) {
+    DisplayMixin display = root.display();
+    CommandLine command = parsed.commandSpec().commandLine();
+    command.setColorScheme(CommandLine.Help.defaultColorScheme(display.color().ansi()));
+    Logging.configure(display.verbosity(), display.logFile());
+    return new CommandLine.RunLast().execute(parsed);
+  }
+}

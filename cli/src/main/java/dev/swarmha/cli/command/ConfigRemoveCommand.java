@@ -1,0 +1,26 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.store.StoredKind;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "rm",
+    description = "Remove configs that no service uses",
+    footer = "Example: swarmha config rm nginx_conf")
+final class ConfigRemoveCommand extends OutcomeCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "CONFIG",
+      description = "Name, id, or beginning of an id")
+  private List<String> names = new ArrayList<>();
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return useCases.removeStored().run(StoredKind.CONFIG, names);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.error.ErrorReport;
+import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.option.ProgressMode;
+import dev.swarmha.cli.render.JsonRenderer;
+import dev.swarmha.cli.render.PlainRenderer;
+import dev.swarmha.cli.render.QuietRenderer;
+import dev.swarmha.cli.render.Renderer;
+import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.outcome.Outcome;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** A command that does something: it tells its progress, and its outcome is the exit code. */
+abstract class OutcomeCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  abstract Outcome run(UseCases useCases) throws InterruptedException;
+
+  @Override
+  public final Integer call() throws InterruptedException {
+    RootCommand root = (RootCommand) spec.root().userObject();
+    Renderer renderer = renderer(root);
+    try (UseCases useCases =
+        new UseCases(root.surroundings(), root.endpoint().options(), renderer)) {
+      Outcome outcome = run(useCases);
+      renderer.on(new ProgressEvent.Finished(name(), outcome));
+      return ExitCode.of(outcome).number();
+    } catch (CommandLine.ParameterException usage) {
+      throw usage;
+    } catch (InterruptedException | RuntimeException | Error trouble) {
+      ErrorReport report = ErrorReport.of(trouble);
+      renderer.aborted(name(), report.code(), report.message());
+      throw trouble;
+    }
+  }
+
+  /** The way to say that arguments do not go together. */
+  final CommandLine.ParameterException wrongUsage(String message) {
+    return new CommandLine.ParameterException(spec.commandLine(), message);
+  }
+
+  /** {@code node label} for the command of that name. */
+  private String name() {
+    return spec.qualifiedName().substring(spec.root().name().length()).strip();
+  }
+
+  private Renderer renderer(RootCommand root) {
+    CommandLine command = spec.commandLine();
+    ProgressMode mode = root.display().progress();
+    return switch (mode) {
+      case AUTO, TTY, PLAIN -> new PlainRenderer(command.getOut());
+      case JSON -> new JsonRenderer(command.getOut(), root.surroundings().timeline());
+      case QUIET -> new QuietRenderer(command.getErr());
+    };
+  }
+}

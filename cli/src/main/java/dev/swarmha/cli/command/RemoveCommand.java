@@ -1,0 +1,36 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.option.DurationConverter;
+import dev.swarmha.deploy.outcome.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "rm",
+    description = {
+      "Remove stacks, and wait until they are gone: services, tasks, networks, their secrets",
+      "and configs, their revisions. Volumes stay."
+    },
+    footer = "Example: swarmha rm shop")
+final class RemoveCommand extends OutcomeCommand {
+
+  @Parameters(arity = "1..*", paramLabel = "STACK", description = "What to remove")
+  private List<String> stacks = new ArrayList<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      converter = DurationConverter.class,
+      description = "How long to wait. Default: ${DEFAULT-VALUE}")
+  private Duration timeout = Duration.ZERO;
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return useCases.removeStack().run(stacks, timeout);
+  }
+}

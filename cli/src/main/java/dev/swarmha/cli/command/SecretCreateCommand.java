@@ -1,0 +1,20 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.store.StoredKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "create",
+    description = "Create a secret from a file or standard input. Its data is never shown again.",
+    footer = "Example: swarmha secret create db_password ./db_password.txt")
+final class SecretCreateCommand extends OutcomeCommand {
+
+  @Mixin private StoredMixin stored = new StoredMixin();
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return stored.create(StoredKind.SECRET, useCases);
+  }
+}

@@ -1,0 +1,14 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.store.StoredKind;
+import picocli.CommandLine.Command;
+
+@Command(name = "ls", description = "List secrets", footer = "Example: swarmha secret ls -o json")
+final class SecretListCommand extends PrintingCommand {
+
+  @Override
+  Printable run(UseCases useCases) {
+    return StoredListing.of(useCases.listStored().run(StoredKind.SECRET));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.store.StoredKind;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "rm",
+    description = "Remove secrets that no service uses",
+    footer = "Example: swarmha secret rm db_password")
+final class SecretRemoveCommand extends OutcomeCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SECRET",
+      description = "Name, id, or beginning of an id")
+  private List<String> names = new ArrayList<>();
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return useCases.removeStored().run(StoredKind.SECRET, names);
+  }
+}

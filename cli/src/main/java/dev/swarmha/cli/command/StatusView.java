@@ -1,0 +1,130 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.AlignedTable;
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.ReasonDocument;
+import dev.swarmha.cli.output.ReasonText;
+import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.view.StackStatus;
+import dev.swarmha.deploy.view.StackStatus.RevisionView;
+import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
+import dev.swarmha.wait.Reason;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** How one stack stands, on one screen. */
+record StatusView(StackStatus status) implements Printable {
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    String stands = status.isConverged() ? "converged" : "not converged";
+    lines.add(
+        SafeText.line(
+            status.stack() + ": " + stands + status.revision().map(StatusView::text).orElse("")));
+    lines.add("");
+    lines.addAll(services());
+    lines.add("");
+    lines.addAll(nodes());
+    List<Reason> reasons =
+        status.services().stream().flatMap(service -> service.reasons().stream()).toList();
+    if (!reasons.isEmpty()) {
+      lines.add("");
+      lines.add("why:");
+      lines.addAll(ReasonText.lines(reasons));
+    }
+    return lines;
+  }
+
+  private static String text(RevisionView revision) {
+    return ", revision "
+        + revision.number()
+        + " "
+        + revision.state()
+        + " at "
+        + revision.at().truncatedTo(ChronoUnit.SECONDS)
+        + revision.message().map(message -> " (" + message + ")").orElse("");
+  }
+
+  private List<String> services() {
+    AlignedTable table = new AlignedTable();
+    table.add(List.of("SERVICE", "MODE", "TASKS", "STATE", "IMAGE", "NODES", "LAST ROLLOUT"));
+    status.services().forEach(service -> table.add(cells(service)));
+    return table.lines();
+  }
+
+  private static List<String> cells(ServiceStatus service) {
+    return List.of(
+        service.name(),
+        service.mode(),
+        service.running() + "/" + service.wanted(),
+        word(service.state()),
+        service.image(),
+        spread(service.spread()),
+        service.rollout());
+  }
+
+  private List<String> nodes() {
+    AlignedTable table = new AlignedTable();
+    table.add(List.of("NODE", "TASKS"));
+    status.spread().forEach((node, tasks) -> table.add(List.of(node, String.valueOf(tasks))));
+    return table.lines();
+  }
+
+  private static String spread(Map<String, Integer> tasks) {
+    return tasks.entrySet().stream()
+        .map(entry -> entry.getKey() + " " + entry.getValue())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String word(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public Document document() {
+    return Mapping.builder()
+        .put("stack", status.stack())
+        .put("converged", status.isConverged())
+        .put("revision", status.revision().map(StatusView::document).orElse(Document.nothing()))
+        .put("services", Sequence.of(status.services().stream().map(StatusView::document).toList()))
+        .put("nodes", counts(status.spread()))
+        .build();
+  }
+
+  private static Document document(RevisionView revision) {
+    return Mapping.builder()
+        .put("number", revision.number())
+        .put("state", revision.state())
+        .put("message", ReasonDocument.orNull(revision.message()))
+        .put("at", revision.at().truncatedTo(ChronoUnit.SECONDS).toString())
+        .build();
+  }
+
+  private static Mapping document(ServiceStatus service) {
+    return Mapping.builder()
+        .put("name", service.name())
+        .put("mode", service.mode())
+        .put("running", service.running())
+        .put("wanted", service.wanted())
+        .put("state", word(service.state()))
+        .put("image", service.image())
+        .put("rollout", service.rollout())
+        .put("nodes", counts(service.spread()))
+        .put("reasons", ReasonDocument.all(service.reasons()))
+        .build();
+  }
+
+  private static Mapping counts(Map<String, Integer> tasks) {
+    Mapping.Builder counts = Mapping.builder();
+    tasks.forEach((node, count) -> counts.put(node, count));
+    return counts.build();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.swarmha.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.cli.error.UnreadableInputException;
+import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.Payload;
+import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import dev.swarmha.engine.probe.Prober;
+import dev.swarmha.engine.time.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Everything outside the program that a command can touch, its own output apart. */
+public record Surroundings(
+    Map<String, String> environment,
+    InputStream input,
+    Engines engines,
+    Timeline timeline,
+    Prober prober) {
+
+  public Surroundings {
+    environment = new TreeMap<>(environment);
+    requireNonNull(input, "input");
+    requireNonNull(engines, "engines");
+    requireNonNull(timeline, "timeline");
+    requireNonNull(prober, "prober");
+  }
+
+  /** Opens connections to Engines. */
+  @FunctionalInterface
+  public interface Engines {
+    EngineConnection connect(EndpointOptions endpoint);
+  }
+
+  /**
+   * The bytes of a file, or of standard input for {@code -}.
+   *
+   * @throws UnreadableInputException when it cannot be read
+   */
+  Payload read(String file) {
+    try {
+      return Payload.of(
+          file.equals("-") ? input.readAllBytes() : Files.readAllBytes(Path.of(file)));
+    } catch (NoSuchFileException missing) {
+      throw new UnreadableInputException("cannot read " + file + ": no such file", missing);
+    } catch (IOException unreadable) {
+      throw new UnreadableInputException(
+          "cannot read " + file + ": " + unreadable.getMessage(), unreadable);
+    }
+  }
+}

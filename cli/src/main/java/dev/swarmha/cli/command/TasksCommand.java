@@ -1,0 +1,54 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Column;
+import dev.swarmha.cli.output.Listing;
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.view.TaskView;
+import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.time.DurationText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "ps",
+    description = "List the tasks of a stack, the newest of a slot first",
+    footer = "Example: swarmha ps shop")
+final class TasksCommand extends PrintingCommand {
+
+  @Parameters(paramLabel = "STACK", description = "The stack")
+  private String stack = "";
+
+  @Override
+  Printable run(UseCases useCases) {
+    Instant now = useCases.surroundings().timeline().instant();
+    return new Listing<>(columns(now), useCases.showTasks().run(stack));
+  }
+
+  private static List<Column<TaskView>> columns(Instant now) {
+    return List.of(
+        Column.text("id", TaskView::id),
+        Column.text("name", TaskView::name),
+        Column.text("image", TaskView::image),
+        Column.optional("node", TaskView::node),
+        Column.text("desiredState", task -> word(task.desired())),
+        Column.text("state", task -> word(task.state())),
+        Column.<TaskView>text(
+                "since", task -> task.since().truncatedTo(ChronoUnit.SECONDS).toString())
+            .shownAs(task -> age(task.since(), now)),
+        Column.text("error", TaskView::error));
+  }
+
+  private static String word(TaskState state) {
+    return state.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String age(Instant since, Instant now) {
+    long seconds = Math.max(0, Duration.between(since, now).toSeconds());
+    return DurationText.of(Duration.ofSeconds(seconds)) + " ago";
+  }
+}

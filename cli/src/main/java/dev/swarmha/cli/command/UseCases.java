@@ -1,0 +1,134 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.deploy.CheckHealth;
+import dev.swarmha.deploy.RemoveStack;
+import dev.swarmha.deploy.WaitForStack;
+import dev.swarmha.deploy.World;
+import dev.swarmha.deploy.cluster.InitializeSwarm;
+import dev.swarmha.deploy.cluster.JoinSwarm;
+import dev.swarmha.deploy.cluster.LeaveSwarm;
+import dev.swarmha.deploy.cluster.ShowToken;
+import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.node.LabelNode;
+import dev.swarmha.deploy.node.ListNodes;
+import dev.swarmha.deploy.rebalance.RebalanceServices;
+import dev.swarmha.deploy.store.CreateStored;
+import dev.swarmha.deploy.store.ListStored;
+import dev.swarmha.deploy.store.RemoveStored;
+import dev.swarmha.deploy.view.ListStacks;
+import dev.swarmha.deploy.view.ShowStatus;
+import dev.swarmha.deploy.view.ShowTasks;
+import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use cases, wired up when they are asked for. The Engine is not touched before one of them
+ * needs it, so that what is wrong with a file is found without one.
+ */
+final class UseCases implements AutoCloseable {
+
+  private final Surroundings surroundings;
+  private final EndpointOptions endpoint;
+  private final ProgressSink sink;
+  private @Nullable EngineConnection connection;
+
+  UseCases(Surroundings surroundings, EndpointOptions endpoint, ProgressSink sink) {
+    this.surroundings = surroundings;
+    this.endpoint = endpoint;
+    this.sink = sink;
+  }
+
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  InitializeSwarm initializeSwarm() {
+    return new InitializeSwarm(engine());
+  }
+
+  JoinSwarm joinSwarm() {
+    return new JoinSwarm(engine());
+  }
+
+  LeaveSwarm leaveSwarm() {
+    return new LeaveSwarm(engine());
+  }
+
+  ShowToken showToken() {
+    return new ShowToken(engine());
+  }
+
+  LabelNode labelNode() {
+    return new LabelNode(swarm(), surroundings.timeline(), sink);
+  }
+
+  ListNodes listNodes() {
+    return new ListNodes(swarm());
+  }
+
+  CreateStored createStored() {
+    return new CreateStored(swarm());
+  }
+
+  ListStored listStored() {
+    return new ListStored(swarm());
+  }
+
+  RemoveStored removeStored() {
+    return new RemoveStored(swarm());
+  }
+
+  WaitForStack waitForStack() {
+    return new WaitForStack(world());
+  }
+
+  CheckHealth checkHealth() {
+    return new CheckHealth(world());
+  }
+
+  RemoveStack removeStack() {
+    return new RemoveStack(world());
+  }
+
+  RebalanceServices rebalanceServices() {
+    return new RebalanceServices(world());
+  }
+
+  ListStacks listStacks() {
+    return new ListStacks(swarm());
+  }
+
+  ShowTasks showTasks() {
+    return new ShowTasks(swarm(), surroundings.timeline());
+  }
+
+  ShowStatus showStatus() {
+    return new ShowStatus(swarm(), surroundings.timeline());
+  }
+
+  SwarmEngine swarm() {
+    return engine().swarm();
+  }
+
+  private World world() {
+    return new World(engine(), surroundings.prober(), surroundings.timeline(), sink);
+  }
+
+  private EngineConnection engine() {
+    EngineConnection open = connection;
+    if (open == null) {
+      open = surroundings.engines().connect(endpoint);
+      connection = open;
+    }
+    return open;
+  }
+
+  @Override
+  public void close() {
+    if (connection != null) {
+      connection.close();
+    }
+  }
+}

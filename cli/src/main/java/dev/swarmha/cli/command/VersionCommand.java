@@ -1,0 +1,16 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "version",
+    description = "Show the versions of swarmha, of the Engine, and of the API they speak",
+    footer = "Example: swarmha version -o json")
+final class VersionCommand extends PrintingCommand {
+
+  @Override
+  Printable run(UseCases useCases) {
+    return new VersionView(ProgramVersion.number(), useCases.swarm().info());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.option.DurationConverter;
+import dev.swarmha.deploy.DeployRequest.Patience;
+import dev.swarmha.deploy.outcome.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "wait",
+    description = "Wait until what is deployed runs, and stays up",
+    footer = "Example: swarmha wait shop --timeout 2m")
+final class WaitCommand extends OutcomeCommand {
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "STACK|SERVICE",
+      description = "What to wait for. Default: every service of the swarm")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      converter = DurationConverter.class,
+      description = "How long. Default: ${DEFAULT-VALUE}")
+  private Duration timeout = Duration.ZERO;
+
+  @Override
+  Outcome run(UseCases useCases) {
+    // Whoever only waits has said how long; standing still meanwhile is not a failure.
+    Patience patience = new Patience(timeout, timeout, Patience.DEFAULT.stableFor());
+    return useCases.waitForStack().run(names, patience);
+  }
+}

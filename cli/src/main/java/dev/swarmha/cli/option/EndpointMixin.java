@@ -1,0 +1,70 @@
+package dev.swarmha.cli.option;
+
+import static picocli.CommandLine.ScopeType.INHERIT;
+
+import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import dev.swarmha.engine.docker.endpoint.EndpointOptions.TlsOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which Engine to speak to; what is not given is chosen as the docker CLI chooses it. */
+public final class EndpointMixin {
+
+  @Option(
+      names = {"-H", "--host"},
+      scope = INHERIT,
+      paramLabel = "URL",
+      parameterConsumer = HostConsumer.class,
+      description = {
+        "Endpoint of an Engine: unix:///PATH or tcp://HOST[:PORT].",
+        "Default: DOCKER_HOST, or else the local socket"
+      })
+  private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--context",
+      scope = INHERIT,
+      paramLabel = "NAME",
+      description = "A context of the docker CLI")
+  private @Nullable String context;
+
+  @Option(
+      names = "--tlsverify",
+      scope = INHERIT,
+      arity = "0..1",
+      fallbackValue = "true",
+      paramLabel = "true|false",
+      description = "Use TLS and verify the Engine")
+  private @Nullable Boolean tlsVerify;
+
+  @Option(
+      names = "--tlscacert",
+      scope = INHERIT,
+      paramLabel = "FILE",
+      description = "Trust certificates signed by this authority alone")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--tlscert",
+      scope = INHERIT,
+      paramLabel = "FILE",
+      description = "Client certificate")
+  private @Nullable Path certificate;
+
+  @Option(names = "--tlskey", scope = INHERIT, paramLabel = "FILE", description = "Client key")
+  private @Nullable Path key;
+
+  public EndpointOptions options() {
+    TlsOptions tls =
+        new TlsOptions(
+            Optional.ofNullable(tlsVerify),
+            Optional.ofNullable(authority),
+            Optional.ofNullable(certificate),
+            Optional.ofNullable(key));
+    return new EndpointOptions(hosts, Optional.ofNullable(context), tls);
+  }
+}

@@ -1,0 +1,64 @@
+package dev.swarmha.cli.option;
+
+import dev.swarmha.deploy.plan.HealthTarget.Expectation;
+import dev.swarmha.engine.probe.HealthProbe;
+import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.wait.probe.HealthCheck;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * The address of a health probe: {@code http://…} and {@code https://…} to get, {@code
+ * tcp://HOST:PORT} to connect to.
+ */
+public record HealthProbeText(URI address) {
+
+  /** Checks that are tried again and again, as often as the deadline of the command allows. */
+  public static List<HealthCheck> untilDeadline(List<HealthProbeText> addresses) {
+    Expectation usual = Expectation.DEFAULT;
+    return addresses.stream()
+        .map(address -> address.probe(usual.timeout()))
+        .map(probe -> new HealthCheck(probe, Integer.MAX_VALUE, usual.interval()))
+        .toList();
+  }
+
+  /** The probe; each try may take so long. */
+  HealthProbe probe(Duration timeout) {
+    return "tcp".equals(address.getScheme())
+        ? new HealthProbe.Tcp(address.getHost(), address.getPort(), timeout)
+        : new HealthProbe.Http(address, StatusRange.SUCCESS, Optional.empty(), timeout);
+  }
+
+  /** Reads addresses, and refuses those that nothing could be asked at. */
+  public static final class Converter implements ITypeConverter<HealthProbeText> {
+    @Override
+    public HealthProbeText convert(String text) {
+      return new HealthProbeText(uri(text));
+    }
+
+    private static URI uri(String text) {
+      try {
+        URI uri = new URI(text);
+        String scheme = String.valueOf(uri.getScheme());
+        boolean web = scheme.equals("http") || scheme.equals("https");
+        boolean connection = scheme.equals("tcp") && uri.getPort() > 0;
+        if (uri.getHost() != null && (web || connection)) {
+          return uri;
+        }
+      } catch (URISyntaxException wrong) {
+        throw refusal(text);
+      }
+      throw refusal(text);
+    }
+
+    private static TypeConversionException refusal(String text) {
+      return new TypeConversionException(
+          "'" + text + "' is not http://HOST/PATH, https://HOST/PATH or tcp://HOST:PORT");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package dev.swarmha.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the command line says before an Engine is there to answer. */
+final class CommandLineTest {
+
+  private final Cli cli = new Cli();
+
+  @Test
+  void showsTheHelpOfEveryCommand() throws IOException {
+    StringBuilder help = new StringBuilder();
+    for (List<String> command : commands()) {
+      List<String> arguments = new ArrayList<>(command);
+      arguments.add("--help");
+      Cli.Run run = cli.run(arguments.toArray(String[]::new));
+      assertThat(run.code()).isZero();
+      help.append("$ swarmha ").append(String.join(" ", arguments)).append('\n');
+      help.append(run.out()).append('\n');
+    }
+
+    Golden.check("help.txt", help.toString());
+  }
+
+  @Test
+  void printsItsHelpWhenThereIsNoCommand() {
+    assertThat(cli.run().out()).isEqualTo(cli.run("--help").out());
+    assertThat(cli.run("node").out()).isEqualTo(cli.run("node", "--help").out());
+  }
+
+  @Test
+  void printsItsVersionWithoutAnEngine() {
+    Cli.Run run = cli.run("--version");
+
+    assertThat(run.out()).matches("swarmha \\d+\\.\\d+\\.\\d+\\S*\\R");
+    assertThat(cli.endpoint()).isEmpty();
+  }
+
+  @Test
+  void saysWhatIsWrongWithTheArguments() throws IOException {
+    List<List<String>> mistakes =
+        List.of(
+            List.of("nod", "ls"),
+            List.of("node", "lss"),
+            List.of("node", "ls", "--outptu", "json"),
+            List.of("node", "ls", "-o", "xml"),
+            List.of("init", "--progress", "loud"),
+            List.of("join", "10.0.0.1:2377"),
+            List.of("token", "boss"),
+            List.of("join", "--token", "t", "--availability", "away", "m:2377"),
+            List.of("node", "label", "n1"),
+            List.of("node", "label", "n1", "zone"),
+            List.of("secret", "create"),
+            List.of("secret", "create", "a", "--label"),
+            List.of("init", "one", "too", "many"));
+    StringBuilder text = new StringBuilder();
+    for (List<String> arguments : mistakes) {
+      Cli.Run run = cli.run(arguments.toArray(String[]::new));
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      text.append("$ swarmha ").append(String.join(" ", arguments)).append('\n');
+      text.append(run.err()).append('\n');
+    }
+
+    Golden.check("wrong-usage.txt", text.toString());
+    assertThat(cli.endpoint()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-H tcp://a:1 node ls",
+        "node -H tcp://a:1 ls",
+        "node ls -H tcp://a:1",
+        "node ls --host=tcp://a:1"
+      })
+  void takesGlobalOptionsBeforeAndAfterTheCommand(String line) {
+    cli.run(line.split(" "));
+
+    assertThat(cli.endpoint()).contains(EndpointOptions.host("tcp://a:1"));
+  }
+
+  @Test
+  void collectsHostsFromBothSidesOfTheCommand() {
+    cli.run("-H", "tcp://a:1", "node", "ls", "-H", "tcp://b:1");
+
+    assertThat(cli.endpoint().orElseThrow().hosts()).containsExactly("tcp://a:1", "tcp://b:1");
+  }
+
+  @Test
+  void handsTlsOptionsOn() {
+    cli.run("--tlsverify", "--tlscacert=ca.pem", "version", "--tlscert", "c.pem", "--tlskey=k.pem");
+
+    EndpointOptions.TlsOptions tls = cli.endpoint().orElseThrow().tls();
+    assertThat(tls.verify()).contains(true);
+    assertThat(tls.ca()).contains(Path.of("ca.pem"));
+    assertThat(tls.certificate()).contains(Path.of("c.pem"));
+    assertThat(tls.key()).contains(Path.of("k.pem"));
+  }
+
+  @Test
+  void leavesUnsetOptionsToTheEnvironment() {
+    cli.run("version");
+
+    assertThat(cli.endpoint()).contains(EndpointOptions.NONE);
+  }
+
+  @Test
+  void turnsTlsVerificationOff() {
+    cli.run("version", "--tlsverify=false");
+
+    assertThat(cli.endpoint().orElseThrow().tls().verify()).contains(false);
+  }
+
+  @Test
+  void tellsAnUnreachableEngineInOneLine() {
+    Cli.Run run = cli.run("node", "ls");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err().lines())
+        .containsExactly("swarmha: no Engine at tcp://nowhere (from --host)");
+  }
+
+  @Test
+  void endsTheEventsWithAResultWhenTheEngineIsAway() {
+    Cli.Run run = cli.run("node", "label", "n1", "a=b", "--progress", "json");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines())
+        .containsExactly(
+            "{\"time\":\"2026-05-04T12:00:00Z\",\"type\":\"result\",\"command\":\"node label\","
+                + "\"outcome\":\"failed\",\"exitCode\":1,"
+                + "\"message\":\"no Engine at tcp://nowhere (from --host)\"}");
+  }
+
+  @Test
+  void showsAStackTraceOnlyOnRequest() {
+    assertThat(cli.run("-v", "node", "ls").err()).doesNotContain("\tat ");
+    assertThat(cli.run("-vv", "node", "ls").err()).contains("EngineUnreachableException", "\tat ");
+  }
+
+  @Test
+  void saysThatASecretsFileIsMissing() {
+    Cli.Run run = cli.run("secret", "create", "db_password", "no/such/file");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err().lines())
+        .containsExactly("swarmha: cannot read no/such/file: no such file");
+  }
+
+  private static List<List<String>> commands() {
+    List<List<String>> commands = new ArrayList<>(List.of(List.of()));
+    Cli.tree()
+        .getSubcommands()
+        .forEach(
+            (name, command) -> {
+              commands.add(List.of(name));
+              command.getSubcommands().keySet().forEach(sub -> commands.add(List.of(name, sub)));
+            });
+    return commands;
+  }
+}
