@@ -1,0 +1,115 @@
+package dev.swarmha.deploy.view;
+
+import static dev.swarmha.deploy.StackBuilder.stack;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.swarmha.deploy.DeployRequest;
+import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.StackBuilder;
+import dev.swarmha.deploy.World;
+import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
+import dev.swarmha.deploy.view.StackStatus.State;
+import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.WriteOptions;
+import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.engine.testkit.ServiceSpecBuilder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class ViewTest {
+
+  private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
+  private final SwarmEngine engine = swarm.connection().swarm();
+
+  @Test
+  void listsStacksOfEveryToolWithTheirRevisions() {
+    deploy(stack("shop").service("web", "web:1").service("api", "api:1"));
+    submit(ServiceSpecBuilder.service("blog_web", "blog:1").stack("blog"));
+    submit(ServiceSpecBuilder.service("loose", "loose:1"));
+
+    assertThat(new ListStacks(engine).run())
+        .containsExactly(
+            new StackSummary("blog", 1, Optional.empty()),
+            new StackSummary("shop", 2, Optional.of(1)));
+  }
+
+  @Test
+  void showsTasksBySlotTheNewestFirst() {
+    deploy(stack("shop").service("web", "web:1", spec -> spec.replicas(2)));
+    deploy(stack("shop").service("web", "web:2", spec -> spec.replicas(2)));
+
+    List<TaskView> tasks = new ShowTasks(engine, swarm.timeline()).run("shop");
+
+    assertThat(tasks)
+        .extracting(TaskView::name, TaskView::image, TaskView::state)
+        .containsExactly(
+            tuple("shop_web.1", "web:2", TaskState.RUNNING),
+            tuple("shop_web.1", "web:1", TaskState.SHUTDOWN),
+            tuple("shop_web.2", "web:2", TaskState.RUNNING),
+            tuple("shop_web.2", "web:1", TaskState.SHUTDOWN));
+  }
+
+  @Test
+  void showsAConvergedStack() {
+    deploy(stack("shop").service("web", "web:1", spec -> spec.replicas(3)));
+
+    StackStatus status = status();
+
+    assertThat(status.isConverged()).isTrue();
+    assertThat(status.revision().orElseThrow().number()).isEqualTo(1);
+    assertThat(status.revision().orElseThrow().state()).isEqualTo("deployed");
+    assertThat(status.spread()).isEqualTo(Map.of("n1", 2, "n2", 1));
+    ServiceStatus web = status.services().get(0);
+    assertThat(web.name()).isEqualTo("shop_web");
+    assertThat(web.mode()).isEqualTo("replicated");
+    assertThat(web.running()).isEqualTo(3);
+    assertThat(web.wanted()).isEqualTo(3);
+    assertThat(web.image()).isEqualTo("web:1");
+  }
+
+  @Test
+  void tellsWhyAServiceHasNotConverged() {
+    submit(
+        ServiceSpecBuilder.service("shop_web", "web:1")
+            .stack("shop")
+            .constraint("node.labels.disk == ssd"));
+    swarm.advance(ofSeconds(30));
+
+    ServiceStatus web = status().services().get(0);
+
+    assertThat(web.state()).isEqualTo(State.PENDING);
+    assertThat(web.running()).isZero();
+    assertThat(web.wanted()).isEqualTo(1);
+    assertThat(web.reasons().get(0).message()).contains("no suitable node");
+  }
+
+  @Test
+  void pointsToTheListOfStacksForAnUnknownOne() {
+    assertThatThrownBy(this::status)
+        .isInstanceOf(NotFoundException.class)
+        .hasMessage("there is no stack \"shop\"; see: swarmha ls");
+  }
+
+  private StackStatus status() {
+    return new ShowStatus(engine, swarm.timeline()).run("shop");
+  }
+
+  private void submit(ServiceSpecBuilder spec) {
+    engine.create(ResourceKind.SERVICE, spec.build(), WriteOptions.NONE);
+  }
+
+  private void deploy(StackBuilder file) {
+    World world =
+        new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
+    new DeployStack(world).run(DeployRequest.of(file.build()));
+  }
+}
