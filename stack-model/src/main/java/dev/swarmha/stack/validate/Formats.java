@@ -4,6 +4,7 @@ import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.Cpus;
 import dev.swarmha.stack.value.GoDuration;
 import dev.swarmha.stack.value.PortSyntax;
+import dev.swarmha.stack.value.ProbeUrl;
 import dev.swarmha.stack.value.RestartPolicySyntax;
 import dev.swarmha.stack.value.ShellWords;
 import dev.swarmha.stack.value.ValueException;
@@ -18,6 +19,7 @@ final class Formats {
   static final Check CPUS = Check.readable(Cpus::parse);
   static final Check COMMAND = Check.readable(ShellWords::split);
   static final Check VOLUME = Check.readable(VolumeSyntax::parse);
+  static final Check URL = Check.readable(ProbeUrl::parse);
   static final Check RESTART = Check.readable(RestartPolicySyntax::parse);
   static final Check PORT_NUMBER = Check.between(0, 65_535);
 
@@ -33,19 +35,17 @@ final class Formats {
           });
 
   static final Check STATUS =
-      Check.matches(
-          Pattern.compile("[1-5]\\d\\d(-[1-5]\\d\\d)?"),
-          "is not a range of HTTP statuses",
-          "such as 200-299");
-
-  static final Check URL =
-      Check.matches(
-          Pattern.compile("(?:https?|tcp)://[^\\s/]+(?:/\\S*)?"),
-          "is not a URL that can be asked",
-          "such as http://localhost:8080/health or tcp://localhost:5432");
+      Check.readable(
+          text -> {
+            boolean known = text.matches("[1-5]\\d\\d(-[1-5]\\d\\d)?");
+            if (!known || text.substring(0, 3).compareTo(text.substring(text.length() - 3)) > 0) {
+              throw new ValueException(
+                  "\"" + text + "\" is not a range of HTTP statuses", "such as 200-299");
+            }
+          });
 
   static final Check HTTP_PATH =
-      Check.matches(Pattern.compile("/\\S*"), "must begin with a slash", "such as /health");
+      Check.matches(Pattern.compile("/[!-~]*"), "must begin with a slash", "such as /health");
 
   /** swarmkit, {@code manager/constraint/constraint.go}. */
   static final Check CONSTRAINT =

@@ -1,0 +1,35 @@
+package dev.swarmha.deploy.convert;
+
+import static dev.swarmha.deploy.convert.Converted.errors;
+import static dev.swarmha.deploy.convert.Converted.stack;
+import static dev.swarmha.deploy.convert.Converted.web;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.deploy.plan.DesiredStack;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DependsOnTest {
+
+  @Test
+  void namesTheServicesToHandleBefore() {
+    DesiredStack stack = stack("services: {web: {image: a, depends_on: [db]}, db: {image: b}}");
+
+    assertThat(stack.dependencies()).containsOnlyKeys("shop_web");
+    assertThat(stack.dependencies().values()).containsExactly(Set.of("shop_db"));
+  }
+
+  @Test
+  void refusesCycles() {
+    assertThat(errors("services: {a: {image: x, depends_on: [b]}, b: {image: x, depends_on: [a]}}"))
+        .containsExactly(
+            "stack.yml:1:39: services.a.depends_on.0: \"b\" depends on \"a\" in turn",
+            "stack.yml:1:71: services.b.depends_on.0: \"a\" depends on \"b\" in turn");
+  }
+
+  @Test
+  void refusesServicesThatAreNotThere() {
+    assertThat(errors(web("depends_on: [dbb]")))
+        .containsExactly("stack.yml:4:18: services.web.depends_on.0: there is no service \"dbb\"");
+  }
+}
