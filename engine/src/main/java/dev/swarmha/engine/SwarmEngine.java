@@ -15,7 +15,12 @@ public interface SwarmEngine {
   /** All nodes, ordered by host name. */
   List<Node> nodes();
 
-  /** Tasks with their history as far as the managers keep it, ordered by creation. */
+  /**
+   * Tasks with their history as far as the managers keep it, ordered by creation.
+   *
+   * @throws NotFoundException when the query names a service that is gone; its last tasks may still
+   *     be there, for other queries to find
+   */
   List<Task> tasks(TaskQuery query);
 
   /**

@@ -34,6 +34,10 @@ record Refusals(Endpoint endpoint) {
     if (words.contains("is in use by") || words.contains("has active endpoints")) {
       return new InUseException(message);
     }
+    // Said with 500, of a network that is gone but still attached to containers on the Engine too.
+    if (words.startsWith("network ") && words.endsWith(" not found")) {
+      return new NotFoundException(message);
+    }
     if (words.contains("client version") && words.contains("is too ")) {
       return new EngineRefusedException(
           message + " (the Engine at " + endpoint + "; see DOCKER_API_VERSION)");

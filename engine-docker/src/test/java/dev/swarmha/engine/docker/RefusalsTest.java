@@ -49,6 +49,7 @@ class RefusalsTest {
             "rpc error: code = AlreadyExists desc = secret s already exists",
             NameTakenException.class),
         new Case(404, "secret s not found", NotFoundException.class),
+        new Case(500, "network n not found", NotFoundException.class),
         new Case(
             400,
             "rpc error: code = InvalidArgument desc = secret 's' is in use by the following"
