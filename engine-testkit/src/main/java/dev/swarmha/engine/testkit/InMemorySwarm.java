@@ -91,6 +91,14 @@ public final class InMemorySwarm {
     return prober.endpoint(address);
   }
 
+  /**
+   * From now on a rollback may be complete in the managers' eyes while a task is still to come up:
+   * they see a failure before they replace the failed task. Real managers do both, by chance.
+   */
+  public void completesRollbacksEarly() {
+    world.observedCluster().letUpdaterWinRaces();
+  }
+
   /** No Engine answers us for this long; the swarm goes on. */
   public void engineUnreachableFor(Duration time) {
     world.faults().unreachableUntil(timeline().instant().plus(time));

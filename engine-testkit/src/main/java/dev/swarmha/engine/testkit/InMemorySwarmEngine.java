@@ -3,6 +3,7 @@ package dev.swarmha.engine.testkit;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.Node;
+import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
@@ -72,6 +73,13 @@ final class InMemorySwarmEngine implements SwarmEngine {
   }
 
   private static List<Task> readTasks(ClusterState state, TaskQuery query) {
+    query
+        .service()
+        .filter(service -> state.find(service).isEmpty())
+        .ifPresent(
+            service -> {
+              throw new NotFoundException("cannot list tasks: service " + service + " not found");
+            });
     return state.tasks().stream()
         .filter(task -> matches(query, task))
         .map(task -> task.toTask(!state.isDirty(task)))
@@ -93,7 +101,7 @@ final class InMemorySwarmEngine implements SwarmEngine {
         "list",
         kind.word(),
         cluster ->
-            cluster.state().all(kind).stream()
+            cluster.api().list(kind, calls.machine().node()).stream()
                 .map(StoredObject::toResource)
                 .filter(selector::matches)
                 .toList());

@@ -31,6 +31,7 @@ public final class Cluster {
   private final Agent agent;
   private final TaskReaper reaper;
   private boolean passIsComing;
+  private boolean updaterIsQuick;
 
   public Cluster(String id, Timers timers, Images images) {
     this.timers = timers;
@@ -61,6 +62,15 @@ public final class Cluster {
     return membership;
   }
 
+  /**
+   * Lets the updater see a failed task before the orchestrator replaces it. Real managers race:
+   * when the updater wins, the replacement has the old spec already, so that a rollback may find
+   * nothing to do and count as completed although a task is still to come up.
+   */
+  public void letUpdaterWinRaces() {
+    updaterIsQuick = true;
+  }
+
   private void wake() {
     if (!passIsComing) {
       passIsComing = true;
@@ -85,6 +95,9 @@ public final class Cluster {
     allocator.run();
     constraints.run();
     removeTasksWithoutService();
+    if (updaterIsQuick) {
+      state.all(ResourceKind.SERVICE).forEach(service -> updates.watch(service.id()));
+    }
     for (StoredObject service : state.all(ResourceKind.SERVICE)) {
       if (service.service().isGlobal()) {
         global.reconcile(service);

@@ -16,7 +16,10 @@ import dev.swarmha.engine.testkit.state.ServiceSpec;
 import dev.swarmha.engine.testkit.state.StoredNode;
 import dev.swarmha.engine.testkit.state.StoredObject;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the managers do with a write: check it, complete it, store it (swarmkit {@code
@@ -27,13 +30,25 @@ public final class ControlApi {
   private final ClusterState state;
   private final SpecChecks checks;
   private final References references;
+  private final Attachments attachments;
   private final NetworkSpecs networks = new NetworkSpecs();
 
   ControlApi(ClusterState state) {
     this.state = state;
     this.checks = new SpecChecks(state);
     this.references = new References(state);
+    this.attachments = new Attachments(state);
     create(ResourceKind.NETWORK, NetworkSpecs.INGRESS, WriteOptions.NONE);
+  }
+
+  /** All objects of a kind, ordered by name, as the Engine of a node shows them. */
+  public List<StoredObject> list(ResourceKind kind, Optional<ResourceId> node) {
+    if (kind != ResourceKind.NETWORK || node.isEmpty()) {
+      return state.all(kind);
+    }
+    return Stream.concat(state.all(kind).stream(), attachments.lingering(node.get()).stream())
+        .sorted(Comparator.comparing(StoredObject::name))
+        .toList();
   }
 
   public ResourceId create(ResourceKind kind, Mapping spec, WriteOptions options) {
@@ -150,6 +165,7 @@ public final class ControlApi {
     }
     references.requireUnused(purpose, found.get());
     state.node(observed.id()).ifPresent(node -> requireDown(purpose, node));
+    attachments.removed(found.get());
     state.remove(observed.id());
   }
 

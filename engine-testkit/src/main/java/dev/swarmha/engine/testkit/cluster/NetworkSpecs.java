@@ -53,7 +53,21 @@ final class NetworkSpecs {
             .put("Driver", asked.text("Driver").filter(name -> !name.isEmpty()).orElse("default"))
             .put("Options", asked.get("Options").orElseGet(Document::nothing));
     Sequence given = asked.sequence("Config");
-    return ipam.put("Config", given.isEmpty() ? Sequence.of(nextSubnet()) : given).build();
+    return ipam.put("Config", given.isEmpty() ? Sequence.of(nextSubnet()) : gatewayed(given))
+        .build();
+  }
+
+  /** The Engine takes the first address of a subnet as gateway unless told otherwise. */
+  private static Sequence gatewayed(Sequence subnets) {
+    return Sequence.of(subnets.mappings().map(NetworkSpecs::gatewayed).toList());
+  }
+
+  private static Mapping gatewayed(Mapping subnet) {
+    String range = subnet.text("Subnet").orElse("");
+    boolean derivable = !subnet.has("Gateway") && range.contains(".0/");
+    return derivable
+        ? subnet.with("Gateway", Document.text(range.replaceFirst("\\.0/.*", ".1")))
+        : subnet;
   }
 
   private Mapping nextSubnet() {

@@ -5,6 +5,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.InUseException;
+import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.testkit.state.ClusterState;
@@ -53,7 +54,8 @@ final class References {
         .filter(found -> found.name().equals(asked) || found.id().value().equals(asked))
         .findFirst()
         .map(found -> Document.text(found.id().value()))
-        .orElseThrow(() -> refused(purpose, "network " + asked + " not found"));
+        .orElseThrow(
+            () -> new NotFoundException("cannot " + purpose + ": network " + asked + " not found"));
   }
 
   private void requireAll(String purpose, ResourceKind kind, List<Mapping> references) {

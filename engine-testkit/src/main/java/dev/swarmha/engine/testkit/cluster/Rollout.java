@@ -60,11 +60,11 @@ final class Rollout {
   }
 
   void advance() {
-    StoredObject current = state.find(service).orElseThrow();
-    if (actOnFailures(current)) {
-      over = true;
+    actOnFailures();
+    if (over) {
       return;
     }
+    StoredObject current = state.find(service).orElseThrow();
     active.removeIf(SlotChange::advance);
     while (active.size() < parallelism && !waiting.isEmpty()) {
       begin(current, waiting.removeFirst());
@@ -91,17 +91,18 @@ final class Rollout {
     }
   }
 
-  private boolean actOnFailures(StoredObject current) {
-    if (policy.failureAction() == FailureAction.CONTINUE) {
-      return false;
+  /** Pauses or rolls back, and is over, when too many of the new tasks have failed. */
+  void actOnFailures() {
+    if (over || policy.failureAction() == FailureAction.CONTINUE) {
+      return;
     }
     for (StoredTask task : made) {
       if (countsAsFailure(task) && policy.exceededBy(failed.size(), slots)) {
-        act(current, task.id());
-        return true;
+        act(state.find(service).orElseThrow(), task.id());
+        over = true;
+        return;
       }
     }
-    return false;
   }
 
   private boolean countsAsFailure(StoredTask task) {

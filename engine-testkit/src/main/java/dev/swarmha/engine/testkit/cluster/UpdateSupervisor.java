@@ -40,6 +40,14 @@ final class UpdateSupervisor {
     }
   }
 
+  /** Lets the rollout of a service see new failures before anybody replaces the failed tasks. */
+  void watch(ResourceId service) {
+    Rollout rollout = rollouts.get(service);
+    if (rollout != null) {
+      rollout.actOnFailures();
+    }
+  }
+
   void forget(ResourceId service) {
     rollouts.remove(service);
   }

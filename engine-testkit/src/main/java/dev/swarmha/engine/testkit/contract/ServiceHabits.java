@@ -9,9 +9,12 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Node;
+import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Task;
+import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import java.util.HashSet;
@@ -100,6 +103,7 @@ interface ServiceHabits extends Habits {
             .with(DocumentPath.of("TaskTemplate", "Networks"), Sequence.of(nowhere));
 
     assertThatThrownBy(() -> scene().create(spec))
+        .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("network " + scene().name("nowhere") + " not found");
   }
 
@@ -186,7 +190,14 @@ interface ServiceHabits extends Habits {
 
     scene().engine().remove(scene().now(service));
 
-    scene().eventually(() -> assertThat(scene().tasks(service)).isEmpty());
+    scene().eventually(() -> assertThat(tasksOfAll(service)).isEmpty());
+    assertThatThrownBy(() -> scene().tasks(service)).isInstanceOf(NotFoundException.class);
+  }
+
+  private List<Task> tasksOfAll(Resource service) {
+    return scene().engine().tasks(TaskQuery.all()).stream()
+        .filter(task -> task.service().equals(service.id()))
+        .toList();
   }
 
   @Test
@@ -199,6 +210,11 @@ interface ServiceHabits extends Habits {
     scene().engine().remove(scene().now(service));
 
     scene().eventuallyRemoves(network);
+    scene().engine().remove(network);
+    scene()
+        .eventually(
+            () ->
+                assertThat(scene().engine().list(ResourceKind.NETWORK, scene().mine())).isEmpty());
   }
 
   private static Set<ResourceId> ids(List<Task> tasks) {
