@@ -36,7 +36,8 @@ public final class FakeEngine implements AutoCloseable {
   private final Endpoint endpoint;
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
   private final List<Request> requests = new ArrayList<>();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch kept = new CountDownLatch(1);
+  private final CountDownLatch abandoned = new CountDownLatch(1);
 
   private FakeEngine(ServerSocketChannel server, URI uri) {
     this.server = server;
@@ -86,6 +87,16 @@ public final class FakeEngine implements AutoCloseable {
     return requests().stream().filter(request -> request.method().equals(method)).toList();
   }
 
+  /** Waits until a caller has asked what is never answered. */
+  public void awaitKeptWaiting() throws InterruptedException {
+    kept.await();
+  }
+
+  /** Waits until a caller to whom no answer came has closed its connection. */
+  public void awaitAbandoned() throws InterruptedException {
+    abandoned.await();
+  }
+
   private void acceptAll() {
     try {
       while (true) {
@@ -93,7 +104,7 @@ public final class FakeEngine implements AutoCloseable {
         start(() -> serve(connection));
       }
     } catch (IOException closing) {
-      closed.countDown();
+      return;
     }
   }
 
@@ -104,7 +115,7 @@ public final class FakeEngine implements AutoCloseable {
       while (request.isPresent()) {
         Answer answer = note(request.get());
         if (answer.neverComes()) {
-          closed.await();
+          awaitEnd(in);
           return;
         }
         if (answer.breaksOff()) {
@@ -113,8 +124,18 @@ public final class FakeEngine implements AutoCloseable {
         answer.write(request.get(), Channels.newOutputStream(connection));
         request = Request.read(in);
       }
-    } catch (IOException | InterruptedException gone) {
-      Thread.currentThread().interrupt();
+    } catch (IOException gone) {
+      return;
+    }
+  }
+
+  /** A caller may close a connection in good order or reset it. */
+  private void awaitEnd(InputStream in) throws IOException {
+    kept.countDown();
+    try {
+      in.read();
+    } finally {
+      abandoned.countDown();
     }
   }
 
@@ -137,7 +158,6 @@ public final class FakeEngine implements AutoCloseable {
   @Override
   public void close() throws IOException {
     server.close();
-    closed.countDown();
   }
 
   /** What the server was asked. */

@@ -43,7 +43,8 @@ public final class Transport implements AutoCloseable {
   private final Optional<SSLContext> tls;
   private final Timeline timeline;
   private final Trouble trouble;
-  private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+  private final ThreadFactory daemons = daemons();
+  private final ExecutorService threads = Executors.newCachedThreadPool(daemons);
 
   private Transport(Endpoint endpoint, Optional<SSLContext> tls, Timeline timeline) {
     this.endpoint = endpoint;
@@ -118,17 +119,21 @@ public final class Transport implements AutoCloseable {
     return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Closing is what ends a read on a Unix socket, which knows no time-outs. */
+  /**
+   * Closing is what ends a read on a Unix socket, which knows no time-outs. A thread of its own
+   * does it, since it may wait for the other side, and the caller has waited long enough.
+   */
   private void giveUp(Future<Reply> answer, DockerHttpClient client) {
     answer.cancel(true);
-    threads.execute(
-        () -> {
-          try {
-            client.close();
-          } catch (IOException e) {
-            LOG.debug("closing a call that was given up: {}", e.getMessage());
-          }
-        });
+    daemons.newThread(() -> closeQuietly(client)).start();
+  }
+
+  private static void closeQuietly(DockerHttpClient client) {
+    try {
+      client.close();
+    } catch (IOException e) {
+      LOG.debug("closing a call that was given up: {}", e.getMessage());
+    }
   }
 
   private DockerHttpClient client(Duration timeout) {

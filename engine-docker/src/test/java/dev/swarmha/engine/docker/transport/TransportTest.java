@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -121,26 +122,41 @@ class TransportTest {
   }
 
   @Test
-  void endsACallWhoseThreadIsInterrupted() throws Exception {
-    try (FakeEngine engine = FakeEngine.onSocket(directory.resolve("d.sock"));
-        Transport transport = to(engine.endpoint())) {
-      engine.answering("GET", "/services", Answer.never());
-      AtomicReference<Throwable> thrown = new AtomicReference<>();
-      AtomicReference<Boolean> flag = new AtomicReference<>();
+  void closesTheSocketOfACallWhoseThreadIsInterrupted() throws Exception {
+    try (FakeEngine engine = FakeEngine.onSocket(directory.resolve("d.sock"))) {
+      assertEndsWhenInterrupted(engine);
+    }
+  }
+
+  @Test
+  void closesTheConnectionOfACallWhoseThreadIsInterrupted() throws Exception {
+    try (FakeEngine engine = FakeEngine.onLoopback()) {
+      assertEndsWhenInterrupted(engine);
+    }
+  }
+
+  private static void assertEndsWhenInterrupted(FakeEngine engine) throws InterruptedException {
+    engine.answering("POST", "/services/create", Answer.never());
+    AtomicReference<Throwable> thrown = new AtomicReference<>();
+    AtomicBoolean flag = new AtomicBoolean();
+    try (Transport transport = to(engine.endpoint())) {
       Thread caller =
           new Thread(
               () -> {
-                thrown.set(catchThrowable(() -> transport.send(READ)));
+                thrown.set(catchThrowable(() -> transport.send(WRITE)));
                 flag.set(Thread.currentThread().isInterrupted());
               });
 
       caller.start();
+      engine.awaitKeptWaiting();
       caller.interrupt();
       caller.join();
-
-      assertThat(thrown.get()).isInstanceOf(EngineInterruptedException.class);
-      assertThat(flag.get()).isTrue();
+      engine.awaitAbandoned();
     }
+
+    assertThat(thrown.get()).isInstanceOf(EngineInterruptedException.class);
+    assertThat(flag.get()).isTrue();
+    assertThat(engine.requests()).hasSize(1);
   }
 
   @Test
