@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarmha.document;
+
+import org.jspecify.annotations.NullMarked;

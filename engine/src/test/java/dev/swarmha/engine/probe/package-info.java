@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarmha.engine.probe;
+
+import org.jspecify.annotations.NullMarked;
