@@ -3,27 +3,79 @@ package dev.swarmha.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.swarmha.cli.command.Surroundings;
-import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import dev.swarmha.engine.probe.Prober;
+import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.engine.testkit.VirtualTimeline;
 import dev.swarmha.engine.time.Timeline;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine;
 
 /** The whole program, run in this process. */
 public final class Cli {
 
+  private static final Prober NOBODY =
+      probe -> {
+        throw new AssertionError("nothing asks for health here");
+      };
+
+  private final Surroundings.Engines engines;
+  private final Timeline timeline;
+  private final Prober prober;
+  private final Map<String, String> environment = new TreeMap<>();
   private Optional<EndpointOptions> endpoint = Optional.empty();
+  private String input = "";
+
+  private Cli(Surroundings.Engines engines, Timeline timeline, Prober prober) {
+    this.engines = engines;
+    this.timeline = timeline;
+    this.prober = prober;
+  }
+
+  /** Where no Engine answers. */
+  static Cli alone() {
+    return new Cli(
+        options -> {
+          throw new EngineUnreachableException("no Engine at tcp://nowhere (from --host)", null);
+        },
+        new VirtualTimeline(),
+        NOBODY);
+  }
+
+  /** Connected to the machine that {@code --host} names, or to the first of a swarm. */
+  static Cli on(InMemorySwarm swarm) {
+    return new Cli(
+        options ->
+            options.hosts().isEmpty() ? swarm.connection() : swarm.engine(options.hosts().get(0)),
+        swarm.timeline(),
+        swarm.prober());
+  }
+
+  /** All commands, to look at and not to run. */
+  static CommandLine tree() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return new Wiring(alone().surroundings(), nowhere, nowhere).commandLine();
+  }
 
   /** How one command line ended and what it printed. */
-  public record Run(int code, String out, String err) {}
+  record Run(int code, String out, String err) {}
+
+  Cli input(String text) {
+    input = text;
+    return this;
+  }
+
+  Cli variable(String name, String value) {
+    environment.put(name, value);
+    return this;
+  }
 
   /** The endpoint options of the last connection; empty if there was none. */
   Optional<EndpointOptions> endpoint() {
@@ -38,37 +90,15 @@ public final class Cli {
     return new Run(code, out.toString(), err.toString());
   }
 
-  /** All commands, to look at and not to run. */
-  static CommandLine tree() {
-    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
-    return new Wiring(new Cli().surroundings(), nowhere, nowhere).commandLine();
-  }
-
   private Surroundings surroundings() {
     return new Surroundings(
-        Map.of(),
-        new ByteArrayInputStream("typed".getBytes(UTF_8)),
-        this::connect,
-        new StoppedClock(),
-        probe -> {
-          throw new AssertionError("nothing asks for health here");
-        });
-  }
-
-  private EngineConnection connect(EndpointOptions options) {
-    endpoint = Optional.of(options);
-    throw new EngineUnreachableException("no Engine at tcp://nowhere (from --host)", null);
-  }
-
-  private static final class StoppedClock implements Timeline {
-    @Override
-    public Instant instant() {
-      return Instant.parse("2026-05-04T12:00:00Z");
-    }
-
-    @Override
-    public void sleep(Duration time) {
-      throw new AssertionError("nothing waits here");
-    }
+        environment,
+        new ByteArrayInputStream(input.getBytes(UTF_8)),
+        options -> {
+          endpoint = Optional.of(options);
+          return engines.connect(options);
+        },
+        timeline,
+        prober);
   }
 }

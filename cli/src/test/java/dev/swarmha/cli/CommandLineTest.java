@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line says before an Engine is there to answer. */
 final class CommandLineTest {
 
-  private final Cli cli = new Cli();
+  private final Cli cli = Cli.alone();
 
   @Test
   void showsTheHelpOfEveryCommand() throws IOException {
@@ -138,7 +138,7 @@ final class CommandLineTest {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out().lines())
         .containsExactly(
-            "{\"time\":\"2026-05-04T12:00:00Z\",\"type\":\"result\",\"command\":\"node label\","
+            "{\"time\":\"2026-03-01T12:00:00Z\",\"type\":\"result\",\"command\":\"node label\","
                 + "\"outcome\":\"failed\",\"exitCode\":1,"
                 + "\"message\":\"no Engine at tcp://nowhere (from --host)\"}");
   }

@@ -31,7 +31,7 @@ final class TasksCommand extends PrintingCommand {
 
   private static List<Column<TaskView>> columns(Instant now) {
     return List.of(
-        Column.text("id", TaskView::id),
+        Column.<TaskView>text("id", TaskView::id).shownAs(TasksCommand::shortId),
         Column.text("name", TaskView::name),
         Column.text("image", TaskView::image),
         Column.optional("node", TaskView::node),
@@ -41,6 +41,11 @@ final class TasksCommand extends PrintingCommand {
                 "since", task -> task.since().truncatedTo(ChronoUnit.SECONDS).toString())
             .shownAs(task -> age(task.since(), now)),
         Column.text("error", TaskView::error));
+  }
+
+  /** As long as the docker CLI shows them; commands take the beginning of an id. */
+  private static String shortId(TaskView task) {
+    return task.id().substring(0, Math.min(task.id().length(), 12));
   }
 
   private static String word(TaskState state) {

@@ -32,8 +32,9 @@ final class WaitCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    // Whoever only waits has said how long; standing still meanwhile is not a failure.
-    Patience patience = new Patience(timeout, timeout, Patience.DEFAULT.stableFor());
+    // Whoever only waits has said how long; standing still meanwhile is no failure.
+    Duration longer = timeout.multipliedBy(2);
+    Patience patience = new Patience(timeout, longer, Patience.DEFAULT.stableFor());
     return useCases.waitForStack().run(names, patience);
   }
 }

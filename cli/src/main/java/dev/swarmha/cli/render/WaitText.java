@@ -78,7 +78,7 @@ final class WaitText implements WaitEvent.Visitor<String> {
     }
 
     private static String running(int done, int wanted) {
-      return done + " of " + wanted + (wanted == 1 ? " task runs" : " tasks run");
+      return done + "/" + wanted + " running";
     }
 
     private static String messages(List<Reason> reasons) {

@@ -1,0 +1,92 @@
+package dev.swarmha.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.testkit.InMemorySwarm;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Forming a swarm, labels, secrets and configs, as a user types them. */
+final class SwarmCommandsTest {
+
+  @Test
+  void formsASwarmFromBareEngines() throws IOException {
+    Cli cli = Cli.on(InMemorySwarm.bare("n1", "n2"));
+    Transcript session = new Transcript(cli);
+
+    session.type("-H n1 init --advertise-addr 10.0.0.1");
+    session.type("-H n1 init");
+    session.type("-H n1 token worker");
+    String token = session.type("-H n1 token worker -q").out().strip();
+    session.type("-H n2 join --token " + token + " 10.0.0.1:2377");
+    session.type("-H n2 join --token " + token + " 10.0.0.1:2377");
+    session.type("-H n1 node ls");
+    session.type("-H n1 token manager -o json");
+    session.type("-H n2 node ls");
+    session.type("-H n1 leave");
+    session.type("-H n2 leave --progress json");
+    session.type("-H n2 leave");
+
+    session.check("session-form.txt");
+  }
+
+  @Test
+  void labelsNodes() throws IOException {
+    Transcript session = new Transcript(Cli.on(InMemorySwarm.withNodes("n1", "n2")));
+
+    session.type("node label n2 database=primary zone=b");
+    session.type("node label n2 database=primary");
+    session.type("node label n2 zone- disk=ssd");
+    session.type("node label n9 zone=a");
+    session.type("node ls -o json");
+    session.type("node ls -o yaml");
+
+    session.check("session-labels.txt");
+  }
+
+  @Test
+  void keepsSecretsToItself(@TempDir Path directory) throws IOException {
+    InMemorySwarm swarm = InMemorySwarm.withNodes("n1");
+    Path file = Files.writeString(directory.resolve("password"), "hunter2");
+
+    Cli.Run created =
+        Cli.on(swarm)
+            .run("secret", "create", "db_password", file.toString(), "--progress", "json", "-vv");
+
+    assertThat(created.code()).isZero();
+    assertThat(created.out() + created.err()).doesNotContain("hunter2");
+    assertThat(swarm.payload(ResourceKind.SECRET, "db_password").bytes())
+        .asString()
+        .isEqualTo("hunter2");
+  }
+
+  @Test
+  void createsListsAndRemovesSecretsAndConfigs() throws IOException {
+    Cli cli = Cli.on(InMemorySwarm.withNodes("n1")).input("from standard input");
+    Transcript session = new Transcript(cli);
+
+    session.type("secret create db_password - --label team=shop -l tier");
+    session.type("secret create db_password");
+    session.type("config create nginx_conf");
+    session.type("secret ls");
+    session.type("config ls -o json");
+    session.type("secret rm db_password nginx_conf");
+    session.type("secret rm db_password");
+    session.type("config rm nginx_conf");
+    session.type("secret ls -o json");
+
+    session.check("session-secrets.txt");
+  }
+
+  @Test
+  void showsTheVersionsOfBothSides() {
+    Cli.Run run = Cli.on(InMemorySwarm.withNodes("n1")).run("version");
+
+    assertThat(run.out().lines()).hasSize(3).first().asString().startsWith("swarmha  ");
+    assertThat(run.out()).contains(" on n1").contains("API      1.");
+  }
+}
