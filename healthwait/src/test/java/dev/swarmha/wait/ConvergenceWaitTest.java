@@ -169,6 +169,28 @@ class ConvergenceWaitTest {
   }
 
   @Test
+  void bearsWithOneOutageAfterTheOther() throws InterruptedException {
+    TaskSketch slow = web.task(1).is(TaskState.PREPARING);
+    in(ofSeconds(1), () -> engine.fail(away));
+    in(ofSeconds(21), engine::recover);
+    in(ofSeconds(31), () -> engine.fail(away));
+    in(ofSeconds(51), engine::recover);
+    in(ofSeconds(55), () -> slow.is(TaskState.RUNNING));
+
+    assertThat(await(web)).isEqualTo(new WaitResult.Succeeded());
+  }
+
+  @Test
+  void holdsNoOutageAgainstATaskThatHasNoNodeYet() throws InterruptedException {
+    TaskSketch task = web.task(1).unplaced("no suitable node (insufficient resources on 3 nodes)");
+    in(ofSeconds(1), () -> engine.fail(away));
+    in(ofSeconds(25), engine::recover);
+    in(ofSeconds(30), () -> task.on("n1").is(TaskState.RUNNING).says(""));
+
+    assertThat(await(web)).isEqualTo(new WaitResult.Succeeded());
+  }
+
+  @Test
   void givesUpOnAnEngineThatStaysAway() {
     web.task(1).is(TaskState.STARTING);
     in(ofSeconds(1), () -> engine.fail(away));
