@@ -6,6 +6,7 @@ import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.image.ImagePinning;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
@@ -75,6 +76,7 @@ public final class DeployStack {
           new ImagePinning(world.connection().images(), world.sink())
               .pin(request.desired(), before, request.resolveImage());
       Plan plan = Reconciler.reconcile(desired, before);
+      noteSecretsThatAreKept(desired, before);
       world.sink().on(new ProgressEvent.PlanMade(plan));
       if (request.dryRun()) {
         return new Outcome.Done(
@@ -89,6 +91,26 @@ public final class DeployStack {
       Revision revision = revisions.open(desired, request.message());
       Report report = new Report(stack, plan, begun, world.timeline(), previous, revision);
       return roll(desired, before, report);
+    }
+
+    /**
+     * The Engine never gives a secret's content back, so a file that has changed goes unnoticed.
+     */
+    private void noteSecretsThatAreKept(DesiredStack desired, Snapshot before) {
+      for (DesiredResource secret : desired.all(ResourceKind.SECRET)) {
+        String name = secret.ref().name();
+        if (secret.payload().isPresent() && before.find(ResourceKind.SECRET, name).isPresent()) {
+          note(
+              "secret "
+                  + name
+                  + " is there already and keeps its content, which nobody can compare"
+                  + " with the file; if the file has changed, give the secret another name");
+        }
+      }
+    }
+
+    private void note(String message) {
+      world.sink().on(new ProgressEvent.Noted(message));
     }
 
     private Outcome unchanged(DesiredStack desired, Snapshot before, Optional<Revision> previous)
@@ -153,13 +175,7 @@ public final class DeployStack {
             new PlanExecutor(world.swarm(), world.sink()).apply(pruning, now, deadline);
         pruned
             .failure()
-            .ifPresent(
-                failure ->
-                    world
-                        .sink()
-                        .on(
-                            new ProgressEvent.Noted(
-                                "not everything could be pruned: " + failure.message())));
+            .ifPresent(failure -> note("not everything could be pruned: " + failure.message()));
       }
       close(report.revision(), Revision.State.DEPLOYED);
       return report.deployed(desired);
@@ -195,16 +211,13 @@ public final class DeployStack {
       } catch (EngineInterruptedException interrupted) {
         throw interrupted;
       } catch (EngineException refused) {
-        world
-            .sink()
-            .on(
-                new ProgressEvent.Noted(
-                    "revision "
-                        + revision.number()
-                        + " could not be marked as "
-                        + state.word()
-                        + ": "
-                        + refused.getMessage()));
+        note(
+            "revision "
+                + revision.number()
+                + " could not be marked as "
+                + state.word()
+                + ": "
+                + refused.getMessage());
       }
     }
 

@@ -101,6 +101,21 @@ final class DeployStackTest {
   }
 
   @Test
+  void saysThatASecretsContentCannotBeCompared() {
+    deploy(stack("shop").secret("shop_password", "old").service("web", "web:1"));
+    events.clear();
+
+    deploy(stack("shop").secret("shop_password", "new").service("web", "web:1"));
+
+    assertThat(events)
+        .contains(
+            new ProgressEvent.Noted(
+                "secret shop_password is there already and keeps its content, which nobody can"
+                    + " compare with the file; if the file has changed, give the secret another"
+                    + " name"));
+  }
+
+  @Test
   void updatesWhatHasChangedAndLeavesTheRest() {
     deploy(stack("shop").service("web", "web:1").service("db", "db:1"));
     long version = swarm.service("shop_db").version();
