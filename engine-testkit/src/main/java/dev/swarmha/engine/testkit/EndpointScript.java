@@ -2,6 +2,7 @@ package dev.swarmha.engine.testkit;
 
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
+import dev.swarmha.engine.time.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -67,7 +68,7 @@ public final class EndpointScript {
       return new ProbeResult(probe, false, "connection refused", Duration.ZERO);
     }
     if (takes.compareTo(probe.timeout()) > 0) {
-      String words = "no answer within " + probe.timeout().toSeconds() + "s";
+      String words = "no answer within " + DurationText.of(probe.timeout());
       return new ProbeResult(probe, false, words, probe.timeout());
     }
     return probe instanceof HealthProbe.Http http
