@@ -1,6 +1,6 @@
 package dev.swarmha.engine.testkit;
 
-import dev.swarmha.engine.testkit.cluster.ImageBehaviour;
+import dev.swarmha.engine.testkit.node.ImageBehaviour;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;

@@ -1,8 +1,8 @@
 package dev.swarmha.engine.testkit;
 
-import dev.swarmha.engine.testkit.cluster.ImageBehaviour;
-import dev.swarmha.engine.testkit.cluster.ImageBehaviour.Cause;
-import dev.swarmha.engine.testkit.cluster.ImageBehaviour.Ending;
+import dev.swarmha.engine.testkit.node.ImageBehaviour;
+import dev.swarmha.engine.testkit.node.ImageBehaviour.Cause;
+import dev.swarmha.engine.testkit.node.ImageBehaviour.Ending;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package dev.swarmha.engine.testkit.cluster;
 
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.testkit.api.ControlApi;
+import dev.swarmha.engine.testkit.node.Agent;
+import dev.swarmha.engine.testkit.node.Images;
 import dev.swarmha.engine.testkit.state.ClusterState;
 import dev.swarmha.engine.testkit.state.StoredNode;
 import dev.swarmha.engine.testkit.state.StoredObject;

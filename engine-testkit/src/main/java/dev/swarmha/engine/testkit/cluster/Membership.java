@@ -4,6 +4,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node.NodeState;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.testkit.node.Agent;
 import dev.swarmha.engine.testkit.state.ClusterState;
 import dev.swarmha.engine.testkit.state.Host;
 import dev.swarmha.engine.testkit.state.StoredNode;

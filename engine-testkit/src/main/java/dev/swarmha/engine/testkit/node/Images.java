@@ -1,4 +1,4 @@
-package dev.swarmha.engine.testkit.cluster;
+package dev.swarmha.engine.testkit.node;
 
 /** What the images of the world do; those that nobody scripted are healthy. */
 @FunctionalInterface

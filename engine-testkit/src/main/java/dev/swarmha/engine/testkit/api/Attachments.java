@@ -1,4 +1,4 @@
-package dev.swarmha.engine.testkit.cluster;
+package dev.swarmha.engine.testkit.api;
 
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;

@@ -1,9 +1,10 @@
-package dev.swarmha.engine.testkit.cluster;
+package dev.swarmha.engine.testkit.api;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.NameTakenException;
+import dev.swarmha.engine.Node.NodeState;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.Resource;
@@ -33,7 +34,8 @@ public final class ControlApi {
   private final Attachments attachments;
   private final NetworkSpecs networks = new NetworkSpecs();
 
-  ControlApi(ClusterState state) {
+  /** The API of a swarm that has nothing yet but its ingress network. */
+  public ControlApi(ClusterState state) {
     this.state = state;
     this.checks = new SpecChecks(state);
     this.references = new References(state);
@@ -170,7 +172,7 @@ public final class ControlApi {
   }
 
   private static void requireDown(String purpose, StoredNode node) {
-    if (!Nodes.isDown(node)) {
+    if (node.state() != NodeState.DOWN) {
       throw refused(
           purpose, "FailedPrecondition", "node " + node.id() + " is not down and can't be removed");
     }

@@ -1,4 +1,4 @@
-package dev.swarmha.engine.testkit.cluster;
+package dev.swarmha.engine.testkit.node;
 
 import dev.swarmha.engine.testkit.state.PublishedPort;
 

@@ -1,10 +1,10 @@
-package dev.swarmha.engine.testkit.cluster;
+package dev.swarmha.engine.testkit.node;
 
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task.HostPort;
 import dev.swarmha.engine.TaskState;
-import dev.swarmha.engine.testkit.cluster.ImageBehaviour.Cause;
-import dev.swarmha.engine.testkit.cluster.ImageBehaviour.Ending;
+import dev.swarmha.engine.testkit.node.ImageBehaviour.Cause;
+import dev.swarmha.engine.testkit.node.ImageBehaviour.Ending;
 import dev.swarmha.engine.testkit.state.PublishedPort;
 import dev.swarmha.engine.testkit.state.StoredTask;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import java.util.Optional;
  * behaves, and stops it when it is no longer wanted. A task with a healthcheck is running only once
  * it is healthy (moby {@code daemon/cluster/executor/container/controller.go}).
  */
-final class Agent {
+public final class Agent {
 
   private static final Duration ACCEPTING = Duration.ofMillis(20);
   private static final Duration PREPARING = Duration.ofMillis(300);
@@ -31,12 +31,12 @@ final class Agent {
   private final HostPorts hostPorts = new HostPorts();
   private final Map<ResourceId, ImageBehaviour> containers = new HashMap<>();
 
-  Agent(Images images) {
+  public Agent(Images images) {
     this.images = images;
   }
 
   /** Does what is due for a task; nothing if nothing is. */
-  void step(StoredTask task) {
+  public void step(StoredTask task) {
     if (task.hasEnded()) {
       containers.remove(task.id());
       return;
@@ -52,7 +52,7 @@ final class Agent {
   }
 
   /** Finds the containers dead after the machine was off. */
-  void restarted(StoredTask task) {
+  public void restarted(StoredTask task) {
     if (task.hasEnded() || task.state().compareTo(TaskState.STARTING) < 0) {
       return;
     }

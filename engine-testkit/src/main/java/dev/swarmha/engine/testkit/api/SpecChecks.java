@@ -1,4 +1,4 @@
-package dev.swarmha.engine.testkit.cluster;
+package dev.swarmha.engine.testkit.api;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineRefusedException;
