@@ -34,7 +34,7 @@ final class VolumeForm implements Form {
 
   private Mapping longForm(DocumentPath path, Document written, String text) {
     VolumeSyntax.Entry entry = VolumeSyntax.parse(text);
-    if (entry.source().filter(VolumeSyntax::isDrive).isPresent() && !text.contains("\\")) {
+    if (VolumeSyntax.isDrive(text) && !text.contains("\\")) {
       String message = "\"" + text.charAt(0) + ":\" is read as a Windows drive";
       problems.add(
           Diagnostic.warning("bad-value", written.origin(), path, message)

@@ -50,8 +50,8 @@ final class PlainScalar {
     if (time.isPresent()) {
       return time.get();
     }
-    // Underscores separate digits, but not where the number begins with its point.
-    boolean number = !text.isEmpty() && "+-0123456789".indexOf(text.charAt(0)) >= 0;
+    // Underscores may separate digits.
+    boolean number = !text.isEmpty() && "+-.0123456789".indexOf(text.charAt(0)) >= 0;
     String digits = number ? text.replace("_", "") : text;
     Optional<Object> whole = number ? integer(digits) : Optional.empty();
     return whole.or(() -> decimal(digits)).orElse(text);

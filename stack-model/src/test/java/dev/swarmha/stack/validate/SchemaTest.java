@@ -1,0 +1,41 @@
+package dev.swarmha.stack.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.document.PathPattern;
+import dev.swarmha.stack.validate.Rule.Support;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SchemaTest {
+
+  private final Map<PathPattern, Rule> rows = StackSchema.table().rows();
+
+  @Test
+  void everyRowStandsUnderARowThatCanHoldIt() {
+    rows.keySet().stream()
+        .filter(pattern -> !pattern.parts().isEmpty())
+        .forEach(
+            pattern -> {
+              int last = pattern.parts().size() - 1;
+              Type container = pattern.parts().get(last).equals("[]") ? Type.LIST : Type.MAPPING;
+              Optional<Rule> parent =
+                  Optional.ofNullable(rows.get(new PathPattern(pattern.parts().subList(0, last))));
+
+              assertThat(parent.map(Rule::types).orElse(Set.of()))
+                  .as("the parent of " + pattern)
+                  .contains(container);
+            });
+  }
+
+  @Test
+  void everythingWithoutEffectIsExplained() {
+    rows.forEach(
+        (pattern, rule) ->
+            assertThat(rule.explanation().isEmpty())
+                .as(pattern.toString())
+                .isEqualTo(rule.support() == Support.HONOURED));
+  }
+}
