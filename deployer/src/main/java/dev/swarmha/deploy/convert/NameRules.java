@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
 /** What swarmkit accepts as names ({@code manager/controlapi/common.go}, {@code service.go}). */
 final class NameRules {
 
-  private static final Pattern DNS = Pattern.compile("[a-zA-Z0-9](?:[-_]*[A-Za-z0-9]+)*");
-  private static final Pattern FILE =
-      Pattern.compile("[a-zA-Z0-9]+(?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?");
+  private static final Pattern DNS = Pattern.compile("[a-zA-Z0-9](?:[-_]*[A-Za-z0-9])*");
+  private static final Pattern FILE = Pattern.compile("[a-zA-Z0-9](?:[a-zA-Z0-9-_.]*[a-zA-Z0-9])?");
   private static final int LONGEST_SERVICE = 63;
   private static final int LONGEST_FILE = 64;
 

@@ -2,7 +2,9 @@ package dev.swarmha.deploy.convert;
 
 import static dev.swarmha.deploy.convert.Converted.errors;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
@@ -12,6 +14,15 @@ class NamesTest {
     assertThat(errors("services: {a.b: {image: x}}"))
         .containsExactly(
             "the name of service shop_a.b has characters that Swarm does not allow there");
+  }
+
+  @Test
+  void refusesLongNamesWithoutLongThought() {
+    String name = "a".repeat(50) + ".";
+
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () -> assertThat(errors("services: {" + name + ": {image: x}}")).hasSize(1));
   }
 
   @Test
