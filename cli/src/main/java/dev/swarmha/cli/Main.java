@@ -9,6 +9,7 @@ import dev.swarmha.engine.time.SystemTimeline;
 import dev.swarmha.wait.probe.JdkProber;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** The program as the start script runs it. */
@@ -33,6 +34,7 @@ public final class Main {
     SystemTimeline timeline = new SystemTimeline();
     return new Surroundings(
         environment,
+        Path.of(""),
         System.in,
         options -> {
           interrupts.guard();

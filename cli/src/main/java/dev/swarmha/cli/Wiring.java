@@ -3,14 +3,8 @@ package dev.swarmha.cli;
 import dev.swarmha.cli.command.RootCommand;
 import dev.swarmha.cli.command.Surroundings;
 import dev.swarmha.cli.error.ErrorHandlers;
-import dev.swarmha.cli.option.ColorMode;
 import dev.swarmha.cli.option.DisplayMixin;
-import dev.swarmha.cli.option.ProgressMode;
-import dev.swarmha.cli.option.RebalanceStrategy;
-import dev.swarmha.cli.option.WordConverter;
-import dev.swarmha.cli.output.OutputFormat;
 import java.io.PrintWriter;
-import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -63,14 +57,10 @@ public final class Wiring {
                 .description("Show the version of swarmha and exit")
                 .build());
     HelpLayout.apply(commandLine);
+    ValueForms.register(commandLine);
     return commandLine
         .setOut(out)
         .setErr(err)
-        .registerConverter(OutputFormat.class, new WordConverter<>(List.of(OutputFormat.values())))
-        .registerConverter(ProgressMode.class, new WordConverter<>(List.of(ProgressMode.values())))
-        .registerConverter(ColorMode.class, new WordConverter<>(List.of(ColorMode.values())))
-        .registerConverter(
-            RebalanceStrategy.class, new WordConverter<>(List.of(RebalanceStrategy.values())))
         .setExecutionExceptionHandler(errors)
         .setParameterExceptionHandler(errors)
         .setExecutionStrategy(this::execute);

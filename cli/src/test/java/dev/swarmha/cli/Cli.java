@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,6 +33,7 @@ public final class Cli {
   private final Map<String, String> environment = new TreeMap<>();
   private Optional<EndpointOptions> endpoint = Optional.empty();
   private String input = "";
+  private Path directory = Path.of("");
 
   private Cli(Surroundings.Engines engines, Timeline timeline, Prober prober) {
     this.engines = engines;
@@ -72,6 +74,12 @@ public final class Cli {
     return this;
   }
 
+  /** Where names of files start from. */
+  Cli in(Path other) {
+    directory = other;
+    return this;
+  }
+
   Cli variable(String name, String value) {
     environment.put(name, value);
     return this;
@@ -93,6 +101,7 @@ public final class Cli {
   private Surroundings surroundings() {
     return new Surroundings(
         environment,
+        directory,
         new ByteArrayInputStream(input.getBytes(UTF_8)),
         options -> {
           endpoint = Optional.of(options);

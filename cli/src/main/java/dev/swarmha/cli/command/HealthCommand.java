@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.DurationConverter;
 import dev.swarmha.cli.option.HealthProbeText;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
@@ -27,7 +26,6 @@ final class HealthCommand extends OutcomeCommand {
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "1m",
-      converter = DurationConverter.class,
       description = "How long. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 

@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.AvailabilityConverter;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.SwarmMembership.InitRequest;
@@ -35,7 +34,6 @@ final class JoinCommand extends OutcomeCommand {
   @Option(
       names = "--availability",
       paramLabel = "active|pause|drain",
-      converter = AvailabilityConverter.class,
       description = "Whether the node may be given tasks. Default: active")
   private @Nullable Availability availability;
 

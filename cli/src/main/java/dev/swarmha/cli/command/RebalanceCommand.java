@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.DurationConverter;
 import dev.swarmha.cli.option.RebalanceStrategy;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
@@ -41,7 +40,6 @@ final class RebalanceCommand extends OutcomeCommand {
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "5m",
-      converter = DurationConverter.class,
       description = "How long to wait. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 

@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.DurationConverter;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ final class RemoveCommand extends OutcomeCommand {
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "5m",
-      converter = DurationConverter.class,
       description = "How long to wait. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DeployCommand.class,
       ListCommand.class,
       TasksCommand.class,
       StatusCommand.class,

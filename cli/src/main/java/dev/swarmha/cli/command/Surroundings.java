@@ -16,9 +16,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Everything outside the program that a command can touch, its own output apart. */
+/**
+ * Everything outside the program that a command can touch, its own output apart.
+ *
+ * @param directory where names of files that are typed start from
+ */
 public record Surroundings(
     Map<String, String> environment,
+    Path directory,
     InputStream input,
     Engines engines,
     Timeline timeline,
@@ -26,6 +31,7 @@ public record Surroundings(
 
   public Surroundings {
     environment = new TreeMap<>(environment);
+    requireNonNull(directory, "directory");
     requireNonNull(input, "input");
     requireNonNull(engines, "engines");
     requireNonNull(timeline, "timeline");
@@ -46,7 +52,7 @@ public record Surroundings(
   Payload read(String file) {
     try {
       return Payload.of(
-          file.equals("-") ? input.readAllBytes() : Files.readAllBytes(Path.of(file)));
+          file.equals("-") ? input.readAllBytes() : Files.readAllBytes(directory.resolve(file)));
     } catch (NoSuchFileException missing) {
       throw new UnreadableInputException("cannot read " + file + ": no such file", missing);
     } catch (IOException unreadable) {

@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.RoleConverter;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.engine.Node.Role;
 import picocli.CommandLine.Command;
@@ -13,10 +12,7 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha token worker -q")
 final class TokenCommand extends PrintingCommand {
 
-  @Parameters(
-      paramLabel = "worker|manager",
-      converter = RoleConverter.class,
-      description = "The role that the token grants")
+  @Parameters(paramLabel = "worker|manager", description = "The role that the token grants")
   private Role role = Role.WORKER;
 
   @Option(

@@ -1,6 +1,11 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.error.DiagnosticText;
+import dev.swarmha.cli.error.WrongFileException;
 import dev.swarmha.deploy.CheckHealth;
+import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.LoadStack;
+import dev.swarmha.deploy.LoadStack.StackFiles;
 import dev.swarmha.deploy.RemoveStack;
 import dev.swarmha.deploy.WaitForStack;
 import dev.swarmha.deploy.World;
@@ -8,9 +13,11 @@ import dev.swarmha.deploy.cluster.InitializeSwarm;
 import dev.swarmha.deploy.cluster.JoinSwarm;
 import dev.swarmha.deploy.cluster.LeaveSwarm;
 import dev.swarmha.deploy.cluster.ShowToken;
+import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
+import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rebalance.RebalanceServices;
 import dev.swarmha.deploy.store.CreateStored;
 import dev.swarmha.deploy.store.ListStored;
@@ -21,6 +28,7 @@ import dev.swarmha.deploy.view.ShowTasks;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import dev.swarmha.stack.diagnostic.Loaded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +86,25 @@ final class UseCases implements AutoCloseable {
 
   RemoveStored removeStored() {
     return new RemoveStored(swarm());
+  }
+
+  /**
+   * A stack as its files want it, without a call to the Engine; warnings become notes.
+   *
+   * @throws WrongFileException when something is wrong with the files
+   */
+  DesiredStack load(String stack, StackFiles files) {
+    Loaded<DesiredStack> loaded =
+        new LoadStack(surroundings.environment(), surroundings.directory(), surroundings.input())
+            .run(stack, files);
+    DesiredStack desired =
+        loaded.value().orElseThrow(() -> new WrongFileException(loaded.diagnostics()));
+    DiagnosticText.lines(loaded.warnings()).forEach(line -> sink.on(new ProgressEvent.Noted(line)));
+    return desired;
+  }
+
+  DeployStack deployStack() {
+    return new DeployStack(world());
   }
 
   WaitForStack waitForStack() {

@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.DurationConverter;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
@@ -26,7 +25,6 @@ final class WaitCommand extends OutcomeCommand {
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "5m",
-      converter = DurationConverter.class,
       description = "How long. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 

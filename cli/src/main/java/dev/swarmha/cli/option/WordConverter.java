@@ -1,28 +1,30 @@
 package dev.swarmha.cli.option;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** One of a few words, each the text of a value. */
-public final class WordConverter<T> implements ITypeConverter<T> {
+/** One of a few values, each typed as its name in lower case. */
+public final class WordConverter<E extends Enum<E>> implements ITypeConverter<E> {
 
-  private final List<T> values;
+  private final Map<String, E> values = new LinkedHashMap<>();
 
-  public WordConverter(List<T> values) {
-    this.values = List.copyOf(values);
+  public WordConverter(List<E> values) {
+    values.forEach(value -> this.values.put(value.name().toLowerCase(Locale.ROOT), value));
   }
 
   @Override
-  public T convert(String text) {
-    return values.stream()
-        .filter(value -> value.toString().equals(text))
-        .findFirst()
-        .orElseThrow(() -> new TypeConversionException("expected one of " + words()));
-  }
-
-  private String words() {
-    return values.stream().map(Object::toString).collect(Collectors.joining(", "));
+  public E convert(String text) {
+    return Optional.ofNullable(values.get(text))
+        .orElseThrow(
+            () ->
+                new TypeConversionException(
+                    "expected "
+                        + (values.size() == 1 ? "" : "one of ")
+                        + String.join(", ", values.keySet())));
   }
 }

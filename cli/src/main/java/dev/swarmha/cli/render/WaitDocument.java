@@ -7,6 +7,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.wait.Convergence;
 import dev.swarmha.wait.event.WaitEvent;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Wait events as documents. */
@@ -66,7 +67,7 @@ final class WaitDocument implements WaitEvent.Visitor<Mapping> {
     @Override
     public Mapping settling(Convergence.Settling verdict) {
       return running("settling", verdict.done(), verdict.wanted())
-          .put("until", verdict.until().toString())
+          .put("until", verdict.until().truncatedTo(ChronoUnit.MILLIS).toString())
           .build();
     }
 

@@ -1,0 +1,42 @@
+package dev.swarmha.cli;
+
+import dev.swarmha.cli.option.ColorMode;
+import dev.swarmha.cli.option.DurationConverter;
+import dev.swarmha.cli.option.ProgressMode;
+import dev.swarmha.cli.option.RebalanceStrategy;
+import dev.swarmha.cli.option.WordConverter;
+import dev.swarmha.cli.output.OutputFormat;
+import dev.swarmha.deploy.DeployRequest.OnFailure;
+import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.engine.Node.Availability;
+import dev.swarmha.engine.Node.Role;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine;
+
+/** How values are typed, wherever an option takes one of these types. */
+final class ValueForms {
+
+  private ValueForms() {}
+
+  static void register(CommandLine program) {
+    program.registerConverter(Duration.class, new DurationConverter());
+    words(program, ColorMode.class, List.of(ColorMode.values()));
+    words(program, OnFailure.class, List.of(OnFailure.values()));
+    words(program, OutputFormat.class, List.of(OutputFormat.values()));
+    words(program, ProgressMode.class, List.of(ProgressMode.values()));
+    words(program, RebalanceStrategy.class, List.of(RebalanceStrategy.values()));
+    words(program, ResolveImage.class, List.of(ResolveImage.values()));
+    // These have values that only an Engine says.
+    words(
+        program,
+        Availability.class,
+        List.of(Availability.ACTIVE, Availability.PAUSE, Availability.DRAIN));
+    words(program, Role.class, List.of(Role.WORKER, Role.MANAGER));
+  }
+
+  private static <E extends Enum<E>> void words(
+      CommandLine program, Class<E> type, List<E> values) {
+    program.registerConverter(type, new WordConverter<>(values));
+  }
+}

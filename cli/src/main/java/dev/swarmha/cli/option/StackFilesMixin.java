@@ -1,0 +1,32 @@
+package dev.swarmha.cli.option;
+
+import dev.swarmha.deploy.LoadStack.StackFiles;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The files that a stack is read from. */
+public final class StackFilesMixin {
+
+  @Option(
+      names = {"-c", "--compose-file"},
+      required = true,
+      split = ",",
+      splitSynopsisLabel = "",
+      paramLabel = "FILE",
+      description = "Stack file, - for standard input; several are merged in their order")
+  private List<String> stackFiles = new ArrayList<>();
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "Variables for the stack file; the process's own win. Repeatable")
+  private List<String> environmentFiles = new ArrayList<>();
+
+  @Option(names = "--no-dotenv", description = "Do not read a .env beside the first stack file")
+  private boolean noDotEnv;
+
+  public StackFiles files() {
+    return new StackFiles(stackFiles, environmentFiles, !noDotEnv);
+  }
+}
