@@ -1,0 +1,82 @@
+package dev.swarmha.lab;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * All labs of one run of the tests, each raised when the first test asks for its shape, and all
+ * taken down when the run ends, however it ends.
+ */
+final class LabRun implements AutoCloseable {
+
+  private static final Pattern OF_A_RUN = Pattern.compile("swarmha-lab-(test-(\\d+)-\\w+)");
+
+  private final Project project = Project.find();
+  private final Map<Shape, RaisedLab> labs = new LinkedHashMap<>();
+  private final Map<Shape, RuntimeException> failures = new LinkedHashMap<>();
+  private final Thread hook = new Thread(this::takeDown, "take labs down");
+
+  LabRun() {
+    new FileTree(project.artefacts()).delete();
+    takeDownLeftovers();
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  Project project() {
+    return project;
+  }
+
+  /** The lab of a shape. Raising one that could not be raised is not tried again. */
+  synchronized RaisedLab lab(Shape shape) {
+    RuntimeException failure = failures.get(shape);
+    if (failure != null) {
+      throw new IllegalStateException("the lab could not be raised", failure);
+    }
+    RaisedLab raised = labs.get(shape);
+    return raised != null ? raised : raise(shape);
+  }
+
+  private RaisedLab raise(Shape shape) {
+    String name = "test-" + ProcessHandle.current().pid() + "-" + shape;
+    RaisedLab lab = new RaisedLab(new SwarmScript(project, name), shape);
+    labs.put(shape, lab);
+    try {
+      lab.bringToFullStrength();
+      return lab;
+    } catch (AssertionError | RuntimeException trouble) {
+      RuntimeException failure = new IllegalStateException("cannot raise a lab", trouble);
+      failures.put(shape, failure);
+      throw failure;
+    }
+  }
+
+  @Override
+  public void close() {
+    takeDown();
+    Runtime.getRuntime().removeShutdownHook(hook);
+  }
+
+  private synchronized void takeDown() {
+    List<RaisedLab> up = new ArrayList<>(labs.values());
+    labs.clear();
+    up.forEach(RaisedLab::down);
+  }
+
+  /** A run that was killed could not do it itself. */
+  private void takeDownLeftovers() {
+    String home = System.getenv().getOrDefault("SWARMHA_LAB_DIR", "/var/tmp");
+    File[] files = new File(home).listFiles();
+    Stream.of(files == null ? new File[0] : files)
+        .map(file -> OF_A_RUN.matcher(file.getName()))
+        .filter(Matcher::matches)
+        .filter(name -> ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty())
+        .map(name -> new SwarmScript(project, name.group(1)))
+        .forEach(lab -> lab.run(project.artefacts().resolve("leftovers"), List.of("down")));
+  }
+}

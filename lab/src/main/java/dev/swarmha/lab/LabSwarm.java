@@ -1,0 +1,103 @@
+package dev.swarmha.lab;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.SwarmEngine;
+import java.net.URI;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Real Engines in the hands of one test, which may do to them what it likes. */
+public final class LabSwarm {
+
+  private final RaisedLab lab;
+  private final Artefacts artefacts;
+  private final Connections connections;
+
+  LabSwarm(RaisedLab lab, Artefacts artefacts) {
+    this.lab = requireNonNull(lab, "lab");
+    this.artefacts = requireNonNull(artefacts, "artefacts");
+    this.connections = new Connections(lab);
+  }
+
+  /** The nodes that each test starts with; the first is a manager, if there are any. */
+  public List<String> nodes() {
+    return lab.shape().nodes();
+  }
+
+  /** The endpoint of a node, {@code tcp://ADDRESS:PORT}. */
+  public String endpoint(String node) {
+    return lab.endpoint(node);
+  }
+
+  /** The address that a node has in the lab's network. */
+  public String address(String node) {
+    return URI.create(endpoint(node)).getHost();
+  }
+
+  /** The ports of a node's Engine, over a connection that lasts as long as the test. */
+  public EngineConnection connection(String node) {
+    return connections.to(node);
+  }
+
+  /** The swarm as the first node sees it. */
+  public SwarmEngine swarm() {
+    return connection(nodes().get(0)).swarm();
+  }
+
+  /** The packaged program with the first node's Engine. */
+  public Program program() {
+    return program(nodes().get(0));
+  }
+
+  /** The packaged program with a node's Engine. */
+  public Program program(String node) {
+    return Program.of(lab.project(), artefacts).at(endpoint(node));
+  }
+
+  /** Runs the packaged program with the first node's Engine. */
+  public Finished swarmha(String... arguments) {
+    return program().run(arguments);
+  }
+
+  /** Ends a node's Engine and containers at once; the address refuses connections. */
+  public void kill(String node) {
+    harm("kill", node);
+  }
+
+  /** Starts a node's Engine again, with the data that it had. */
+  public void start(String node) {
+    harm("start", node);
+  }
+
+  /** Cuts a node off from the others; it runs on. */
+  public void partition(String node) {
+    harm("partition", node);
+  }
+
+  /** Connects a node again. */
+  public void heal(String node) {
+    harm("heal", node);
+  }
+
+  /** Adds a node that is in no swarm. */
+  public void add(String node) {
+    harm("add", node);
+  }
+
+  /** Runs a program inside a node, such as {@code docker}, and returns its standard output. */
+  public String exec(String node, String... command) {
+    String[] words =
+        Stream.concat(Stream.of("exec", node, "--"), Stream.of(command)).toArray(String[]::new);
+    return lab.run(artefacts.record("lab", words), words).out();
+  }
+
+  private void harm(String what, String node) {
+    lab.harm(artefacts.record("lab", what, node), what, node);
+  }
+
+  void close() {
+    connections.close();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.swarmha.lab;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The project's directory, and what the tests use in it. */
+record Project(Path root) {
+
+  /** Where Maven says that it is, or else the working directory or one above, as in an IDE. */
+  static Project find() {
+    String told = System.getProperty("lab.project", "");
+    Path start = told.isEmpty() ? Path.of("").toAbsolutePath() : Path.of(told);
+    for (Path directory = start; directory != null; directory = directory.getParent()) {
+      if (Files.isExecutable(directory.resolve("lab/swarm"))) {
+        return new Project(directory);
+      }
+    }
+    throw new IllegalStateException("no lab/swarm in " + start + " or above");
+  }
+
+  Path swarmScript() {
+    return root.resolve("lab/swarm");
+  }
+
+  /** The packaged program's start script. */
+  Path launcher() {
+    Path launcher = root.resolve("cli/target/swarmha/bin/swarmha");
+    if (!Files.isExecutable(launcher)) {
+      throw new IllegalStateException(
+          "no " + launcher + "; package it first: mvn -DskipTests package");
+    }
+    return launcher;
+  }
+
+  Path artefacts() {
+    return root.resolve("lab/target/artefacts");
+  }
+}

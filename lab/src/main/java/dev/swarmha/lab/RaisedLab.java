@@ -1,0 +1,87 @@
+package dev.swarmha.lab;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** A lab that is up: the Engines behind every {@link LabSwarm} of its shape. */
+final class RaisedLab {
+
+  private final SwarmScript script;
+  private final Shape shape;
+  private final Map<String, String> endpoints = new TreeMap<>();
+  private boolean atFullStrength;
+
+  RaisedLab(SwarmScript script, Shape shape) {
+    this.script = requireNonNull(script, "script");
+    this.shape = requireNonNull(shape, "shape");
+  }
+
+  Project project() {
+    return script.project();
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  /** Where the outputs of a command go that serves no test in particular. */
+  Path record(String name) {
+    return project().artefacts().resolve("lab-" + shape).resolve(name);
+  }
+
+  /** Raises it, or starts what is dead, heals what is cut off, and removes what was added. */
+  void bringToFullStrength() {
+    if (atFullStrength) {
+      return;
+    }
+    script.run(record("up"), shape.up());
+    for (String node : nodes()) {
+      if (!shape.nodes().contains(node)) {
+        run(record("remove"), "remove", node);
+      }
+    }
+    atFullStrength = true;
+  }
+
+  /** The names of all nodes, those included that a test has added. */
+  synchronized Set<String> nodes() {
+    endpoints.clear();
+    for (JsonNode node : run(record("ls"), "ls", "--json").json()) {
+      endpoints.put(node.path("name").asText(), node.path("endpoint").asText());
+    }
+    return Set.copyOf(endpoints.keySet());
+  }
+
+  /** The endpoint of a node, {@code tcp://ADDRESS:PORT}; it stays as long as the node is there. */
+  synchronized String endpoint(String node) {
+    if (!endpoints.containsKey(node) && !nodes().contains(node)) {
+      throw new IllegalArgumentException("there is no node " + node);
+    }
+    return requireNonNull(endpoints.get(node), node);
+  }
+
+  /** Does something to a node that has to be undone after the test. */
+  void harm(Path record, String what, String node) {
+    atFullStrength = false;
+    run(record, what, node);
+  }
+
+  Finished run(Path record, String... arguments) {
+    return script.run(record, List.of(arguments));
+  }
+
+  /** Runs something of which it does not matter whether it succeeds. */
+  void attempt(Path record, List<String> arguments) {
+    script.command(arguments).run(record);
+  }
+
+  void down() {
+    run(record("down"), "down");
+  }
+}
