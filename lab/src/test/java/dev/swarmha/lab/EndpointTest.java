@@ -1,0 +1,66 @@
+package dev.swarmha.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Where the program looks for the Engine, and what it says when there is none. */
+@Lab
+class EndpointTest {
+
+  /** Nobody listens there: the port is reserved. */
+  private static final String NOBODY = "tcp://127.0.0.1:1";
+
+  @Test
+  void namesTheOptionThatLedToNoEngine(LabSwarm lab) {
+    Finished finished = lab.swarmha("--host", NOBODY, "node", "ls").expect(1);
+
+    assertOneLine(finished, NOBODY, "--host");
+  }
+
+  @Test
+  void namesTheVariableThatLedToNoEngine(LabSwarm lab) {
+    Finished finished = lab.program().at(NOBODY).run("node", "ls").expect(1);
+
+    assertOneLine(finished, NOBODY, "DOCKER_HOST");
+  }
+
+  @Test
+  void namesTheDefaultThatLedToNoEngine(LabSwarm lab) {
+    assumeTrue(
+        Files.notExists(Path.of("/var/run/docker.sock")),
+        "this machine has an Engine of its own at the default socket");
+
+    Finished finished = lab.program().with("DOCKER_HOST", "").run("node", "ls").expect(1);
+
+    assertOneLine(finished, "unix:///var/run/docker.sock", "default");
+  }
+
+  @Test
+  void saysSoQuicklyWhenANodeIsDead(LabSwarm lab) {
+    lab.kill("w1");
+
+    Finished finished = lab.program("w1").run("version").expect(1);
+
+    assertOneLine(finished, lab.endpoint("w1"), "DOCKER_HOST");
+    assertThat(finished.duration()).isLessThan(Duration.ofSeconds(20));
+  }
+
+  @Test
+  void letsTheOptionWinOverTheVariable(LabSwarm lab) {
+    Finished finished =
+        lab.program().at(NOBODY).run("version", "--host", lab.endpoint("w1"), "-o", "json");
+
+    assertThat(finished.expect(0).json().path("engineHost").asText()).isEqualTo("w1");
+  }
+
+  private static void assertOneLine(Finished finished, String endpoint, String how) {
+    assertThat(finished.out()).isEmpty();
+    assertThat(finished.err().lines()).hasSize(1);
+    assertThat(finished.err()).contains(endpoint).contains(how);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.swarmha.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.swarmha.engine.EngineInfo.Membership;
+import dev.swarmha.engine.Node;
+import org.junit.jupiter.api.Test;
+
+@Lab(managers = 3, workers = 0, bare = true)
+class MembershipTest {
+
+  @Test
+  void formsASwarmOfThreeEngines(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    join(lab, "n2", "manager").expect(0);
+    join(lab, "n3", "worker").expect(0);
+
+    assertThat(lab.swarm().nodes())
+        .extracting(Node::hostname, Node::role)
+        .containsExactly(
+            tuple("n1", Node.Role.MANAGER),
+            tuple("n2", Node.Role.MANAGER),
+            tuple("n3", Node.Role.WORKER));
+  }
+
+  @Test
+  void leavesASwarmAloneThatIsThereAlready(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    String cluster = lab.swarm().info().cluster().orElseThrow();
+    join(lab, "n2", "worker").expect(0);
+
+    Finished initAgain = lab.swarmha("init", "--progress", "json");
+    Finished joinAgain = join(lab, "n2", "worker");
+
+    assertThat(initAgain.expect(0).result().path("message").asText()).contains("already");
+    assertThat(joinAgain.expect(0).out()).contains("already");
+    assertThat(lab.swarm().info().cluster()).contains(cluster);
+    assertThat(lab.swarm().nodes()).hasSize(2);
+  }
+
+  @Test
+  void refusesToJoinASecondSwarm(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    lab.program("n2").run("init", "--advertise-addr", lab.address("n2")).expect(0);
+
+    Finished finished = join(lab, "n2", "worker").expect(1);
+
+    assertThat(finished.err()).contains("n2").contains("swarmha leave");
+    assertThat(lab.swarm().nodes()).hasSize(1);
+  }
+
+  @Test
+  void refusesATokenThatHasBeenReplaced(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    String old = token(lab, "worker");
+    String fresh = lab.swarmha("token", "worker", "--rotate", "-q").expect(0).out().strip();
+
+    Finished refused = joinBy(lab, "n2", old);
+    Finished accepted = joinBy(lab, "n3", fresh);
+
+    refused.expect(1);
+    accepted.expect(0);
+    assertThat(fresh).startsWith("SWMTKN-").isNotEqualTo(old).isEqualTo(token(lab, "worker"));
+  }
+
+  @Test
+  void takesAManagerOutOfItsSwarmOnlyByForce(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+
+    Finished refused = lab.swarmha("leave");
+    Membership between = lab.swarm().info().membership();
+    Finished forced = lab.swarmha("leave", "--force");
+
+    assertThat(refused.expect(1).err()).contains("--force");
+    assertThat(between).isEqualTo(Membership.MANAGER);
+    forced.expect(0);
+    assertThat(lab.swarm().info().membership()).isEqualTo(Membership.INACTIVE);
+  }
+
+  @Test
+  void listsNodesWithWhatTheyAre(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    join(lab, "n2", "worker").expect(0);
+
+    JsonNode nodes = lab.swarmha("node", "ls", "-o", "json").expect(0).json();
+
+    assertThat(nodes).hasSize(2);
+    assertThat(nodes.at("/0/hostname").asText()).isEqualTo("n1");
+    assertThat(nodes.at("/0/managerStatus").asText()).isEqualTo("leader");
+    assertThat(nodes.at("/0/address").asText()).isEqualTo(lab.address("n1"));
+    assertThat(nodes.at("/1/role").asText()).isEqualTo("worker");
+    assertThat(nodes.at("/1/status").asText()).isEqualTo("ready");
+  }
+
+  @Test
+  void saysThatAWorkerIsNoManager(LabSwarm lab) {
+    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    join(lab, "n2", "worker").expect(0);
+
+    Finished finished = lab.program("n2").run("node", "ls").expect(1);
+
+    assertThat(finished.err().lines()).hasSize(1);
+    assertThat(finished.err()).contains("manager").contains(lab.endpoint("n2"));
+  }
+
+  private static Finished join(LabSwarm lab, String node, String role) {
+    return joinBy(lab, node, token(lab, role));
+  }
+
+  private static Finished joinBy(LabSwarm lab, String node, String token) {
+    return lab.program(node).run("join", "--token", token, lab.address("n1") + ":2377");
+  }
+
+  private static String token(LabSwarm lab, String role) {
+    return lab.swarmha("token", role, "-q").expect(0).out().strip();
+  }
+}
