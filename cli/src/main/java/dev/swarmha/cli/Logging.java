@@ -52,6 +52,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     root.addAppender(appender);
     root.setLevel(verbosity > 1 ? Level.DEBUG : Level.WARN);
     context.getLogger("dev.swarmha").setLevel(Level.DEBUG);
+    // The HTTP client inside docker-java logs headers and bodies: secrets, tokens, credentials.
+    context.getLogger("com.github.dockerjava").setLevel(Level.WARN);
   }
 
   private static OutputStreamAppender<ILoggingEvent> file(Path path) {
