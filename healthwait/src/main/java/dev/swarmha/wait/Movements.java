@@ -39,8 +39,9 @@ final class Movements {
     for (Task task : rollout.tasks()) {
       Optional<TaskState> before = Optional.ofNullable(states.put(task.id(), task.state()));
       boolean told = before.filter(state -> state == task.state()).isPresent();
-      // What had ended before anybody looked is history.
-      if (task.upToDate() && !told && (begun || !task.state().isTerminal())) {
+      // What ran already, or had ended, before anybody looked has not moved.
+      boolean news = begun || task.state().compareTo(TaskState.RUNNING) < 0;
+      if (task.upToDate() && !told && news) {
         moved = true;
         listener.on(
             new WaitEvent.TaskMoved(
