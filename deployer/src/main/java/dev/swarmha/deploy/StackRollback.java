@@ -36,7 +36,12 @@ final class StackRollback {
     Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
     Snapshot now = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
     Plan plan = RollbackPlanner.plan(stack, before, now, dependencies);
-    world.sink().on(new ProgressEvent.PlanMade(plan));
+    world
+        .sink()
+        .on(
+            plan.isEmpty()
+                ? new ProgressEvent.Noted("the Engine has taken everything back by itself")
+                : new ProgressEvent.PlanMade(plan));
     Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, now, deadline);
     if (applied.failure().isPresent()) {
       return new WaitResult.Failed(List.of(reason(applied.failure().get())));

@@ -188,6 +188,20 @@ final class DeployStackTest {
   }
 
   @Test
+  void hasNothingLeftToDoWhereTheEngineHasTakenEverythingBack() {
+    deploy(stack("shop").service("web", "web:1", it -> it.update("rollback", ofSeconds(2))));
+    swarm.image("web:2").neverHealthy();
+
+    Outcome outcome =
+        deploy(stack("shop").service("web", "web:2", it -> it.update("rollback", ofSeconds(2))));
+
+    assertThat(outcome).isInstanceOf(Outcome.RolledBack.class);
+    assertThat(events)
+        .contains(new ProgressEvent.Noted("the Engine has taken everything back by itself"));
+    assertThat(swarm.service("shop_web").runningImages()).containsExactly("web:1");
+  }
+
+  @Test
   void removesEverythingWhenAFirstDeployFails() {
     swarm.image("web:1").crashesAtOnce(1);
 
