@@ -8,6 +8,7 @@ import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.time.Deadline;
@@ -29,7 +30,11 @@ public final class RemoveStack {
     this.world = world;
   }
 
-  /** Removes these stacks, one after the other, all within one time-out. */
+  /**
+   * Removes these stacks, one after the other, all within one time-out.
+   *
+   * @throws EngineRefusedException when something cannot be removed for another reason than time
+   */
   public Outcome run(List<String> stacks, Duration timeout) {
     Deadline deadline = Deadline.in(timeout, world.timeline());
     try {
@@ -58,7 +63,11 @@ public final class RemoveStack {
     Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, observed, deadline);
     if (applied.failure().isPresent()) {
       Reason reason = StackRollback.reason(applied.failure().get());
-      return new WaitResult.Failed(List.of(reason));
+      if (deadline.hasPassed()) {
+        return new WaitResult.TimedOut(List.of(reason));
+      }
+      throw new EngineRefusedException(
+          "could not " + reason.message() + "; what is removed stays removed");
     }
     WaitResult gone =
         new RemovalWait(world.swarm(), world.timeline())

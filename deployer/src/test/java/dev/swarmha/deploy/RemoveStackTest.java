@@ -3,11 +3,13 @@ package dev.swarmha.deploy;
 import static dev.swarmha.deploy.StackBuilder.stack;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
+import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.testkit.InMemorySwarm;
@@ -54,6 +56,17 @@ final class RemoveStackTest {
     Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
 
     assertThat(outcome).isInstanceOf(Outcome.Done.class);
+  }
+
+  @Test
+  void stopsAtWhatTheEngineRefusesAndSaysSo() {
+    deploy(stack("shop").service("web", "web:1"));
+    swarm.failNextCall("remove", new EngineRefusedException("the disk is full"));
+
+    assertThatThrownBy(() -> new RemoveStack(world).run(List.of("shop"), ofSeconds(60)))
+        .isInstanceOf(EngineRefusedException.class)
+        .hasMessage(
+            "could not remove service shop_web: the disk is full; what is removed stays removed");
   }
 
   @Test
