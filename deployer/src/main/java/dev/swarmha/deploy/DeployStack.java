@@ -82,7 +82,11 @@ public final class DeployStack {
         return new Outcome.Done(
             plan.isEmpty()
                 ? "stack " + stack + " is as the file says; nothing would change"
-                : "stack " + stack + ": " + plan.steps().size() + " steps planned, none made");
+                : "stack "
+                    + stack
+                    + ": "
+                    + Counted.of(plan.steps().size(), "step")
+                    + " planned, none made");
       }
       Optional<Revision> previous = revisions.current(stack);
       if (plan.isEmpty()) {

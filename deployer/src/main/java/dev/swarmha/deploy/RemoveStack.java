@@ -16,6 +16,7 @@ import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,9 +38,19 @@ public final class RemoveStack {
    */
   public Outcome run(List<String> stacks, Duration timeout) {
     Deadline deadline = Deadline.in(timeout, world.timeline());
+    List<String> removed = new ArrayList<>();
     try {
       for (String stack : stacks) {
-        WaitResult result = remove(stack, deadline);
+        Snapshot observed =
+            Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+        Plan plan = RemovalPlanner.wholeStack(stack, observed);
+        if (plan.isEmpty()) {
+          world.sink().on(new ProgressEvent.Noted("there is no stack \"" + stack + "\""));
+          new RevisionStore(world.swarm()).forgetAll(stack);
+          continue;
+        }
+        WaitResult result = remove(stack, plan, observed, deadline);
+        removed.add(stack);
         if (!result.succeeded()) {
           return new Outcome.TimedOut("stack " + stack + " is not gone yet", result.reasons());
         }
@@ -48,17 +59,16 @@ public final class RemoveStack {
       return new Outcome.Interrupted(
           "interrupted; what is removed stays removed, and the next \"swarmha rm\" goes on");
     }
-    return new Outcome.Done("stack " + String.join(", ", stacks) + " removed");
+    return new Outcome.Done(
+        removed.isEmpty()
+            ? "nothing to remove"
+            : (removed.size() == 1 ? "stack " : "stacks ")
+                + String.join(", ", removed)
+                + " removed; volumes are kept");
   }
 
-  private WaitResult remove(String stack, Deadline deadline) throws InterruptedException {
-    RevisionStore revisions = new RevisionStore(world.swarm());
-    Snapshot observed =
-        Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
-    Plan plan = RemovalPlanner.wholeStack(stack, observed);
-    if (plan.isEmpty()) {
-      world.sink().on(new ProgressEvent.Noted("there is nothing of a stack " + stack));
-    }
+  private WaitResult remove(String stack, Plan plan, Snapshot observed, Deadline deadline)
+      throws InterruptedException {
     world.sink().on(new ProgressEvent.PlanMade(plan));
     Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, observed, deadline);
     if (applied.failure().isPresent()) {
@@ -73,7 +83,7 @@ public final class RemoveStack {
         new RemovalWait(world.swarm(), world.timeline())
             .awaitStack(stack, observed.services(), deadline);
     if (gone.succeeded()) {
-      revisions.forgetAll(stack);
+      new RevisionStore(world.swarm()).forgetAll(stack);
     }
     return gone;
   }

@@ -32,7 +32,7 @@ final class RemoveStackTest {
 
     Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
 
-    assertThat(outcome).isEqualTo(new Outcome.Done("stack shop removed"));
+    assertThat(outcome).isEqualTo(new Outcome.Done("stack shop removed; volumes are kept"));
     assertThat(swarm.names(ResourceKind.SERVICE)).isEmpty();
     assertThat(swarm.names(ResourceKind.SECRET)).isEmpty();
     assertThat(swarm.names(ResourceKind.CONFIG)).isEmpty();
@@ -55,7 +55,8 @@ final class RemoveStackTest {
   void hasNothingToDoForAStackThatIsNotThere() {
     Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
 
-    assertThat(outcome).isInstanceOf(Outcome.Done.class);
+    assertThat(outcome).isEqualTo(new Outcome.Done("nothing to remove"));
+    assertThat(swarm.calls().writes()).isEmpty();
   }
 
   @Test

@@ -24,7 +24,9 @@ final class LogTails {
     int read = 0;
     for (Reason reason : reasons) {
       Optional<Reason.FailedTask> task = reason.task();
-      if (task.isEmpty() || read == LOGS) {
+      // A task that never got a node has written nothing; the Engine would give an error as its
+      // log.
+      if (task.isEmpty() || reason.node().isEmpty() || read == LOGS) {
         complete.add(reason);
         continue;
       }

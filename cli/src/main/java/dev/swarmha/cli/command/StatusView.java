@@ -28,7 +28,11 @@ record StatusView(StackStatus status) implements Printable {
     String stands = status.isConverged() ? "converged" : "not converged";
     lines.add(
         SafeText.line(
-            status.stack() + ": " + stands + status.revision().map(StatusView::text).orElse("")));
+            status.stack()
+                + ": "
+                + stands
+                + status.revision().map(each -> ", revision " + text(each)).orElse("")
+                + status.later().map(each -> "; revision " + text(each)).orElse("")));
     lines.add("");
     lines.addAll(services());
     lines.add("");
@@ -44,10 +48,11 @@ record StatusView(StackStatus status) implements Printable {
   }
 
   private static String text(RevisionView revision) {
-    return ", revision "
-        + revision.number()
+    // An open revision without anybody at work on it was cut off; who is at work is not known here.
+    String state = revision.state().equals("open") ? "begun, not finished," : revision.state();
+    return revision.number()
         + " "
-        + revision.state()
+        + state
         + " at "
         + revision.at().truncatedTo(ChronoUnit.SECONDS)
         + revision.message().map(message -> " (" + message + ")").orElse("");
@@ -73,9 +78,15 @@ record StatusView(StackStatus status) implements Printable {
 
   private List<String> nodes() {
     AlignedTable table = new AlignedTable();
-    table.add(List.of("NODE", "TASKS"));
-    status.spread().forEach((node, tasks) -> table.add(List.of(node, String.valueOf(tasks))));
+    table.add(List.of("NODE", "STATUS", "TASKS"));
+    status
+        .spread()
+        .forEach((node, tasks) -> table.add(List.of(node, state(node), String.valueOf(tasks))));
     return table.lines();
+  }
+
+  private String state(String node) {
+    return status.notReady().contains(node) ? "not ready" : "ready";
   }
 
   private static String spread(Map<String, Integer> tasks) {
@@ -94,8 +105,10 @@ record StatusView(StackStatus status) implements Printable {
         .put("stack", status.stack())
         .put("converged", status.isConverged())
         .put("revision", status.revision().map(StatusView::document).orElse(Document.nothing()))
+        .put("laterRevision", status.later().map(StatusView::document).orElse(Document.nothing()))
         .put("services", Sequence.of(status.services().stream().map(StatusView::document).toList()))
         .put("nodes", counts(status.spread()))
+        .put("nodesNotReady", Document.texts(List.copyOf(status.notReady())))
         .build();
   }
 

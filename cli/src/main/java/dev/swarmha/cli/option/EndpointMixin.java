@@ -29,7 +29,7 @@ public final class EndpointMixin {
       names = "--context",
       scope = INHERIT,
       paramLabel = "NAME",
-      description = "A context of the docker CLI")
+      description = "A context of the docker CLI; not supported yet")
   private @Nullable String context;
 
   @Option(

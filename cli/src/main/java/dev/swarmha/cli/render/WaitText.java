@@ -49,7 +49,7 @@ final class WaitText implements WaitEvent.Visitor<String> {
 
     @Override
     public String progressing(Convergence.Progressing verdict) {
-      return running(verdict.done(), verdict.wanted());
+      return verdict.done() + "/" + verdict.wanted() + " up to date";
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.rebalance;
 
+import dev.swarmha.deploy.Counted;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.Services;
 import dev.swarmha.deploy.SwarmWait;
@@ -57,7 +58,8 @@ public final class RebalanceServices {
     }
     note("before: " + Spread.of(services, before));
     if (dryRun) {
-      return new Outcome.Done(count(forecast.plan().steps().size()) + " would be spread anew");
+      return new Outcome.Done(
+          Counted.of(forecast.plan().steps().size(), "service") + " would be spread anew");
     }
     Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
     Applied applied =
@@ -83,11 +85,8 @@ public final class RebalanceServices {
   private Outcome finished(List<Resource> services, List<Resource> forced, WaitResult result) {
     Snapshot after = Snapshot.ofSwarm(world.swarm(), world.timeline());
     note("after: " + Spread.of(services, after));
-    return Waited.outcome(result, count(forced.size()), "spread anew", "not spread anew");
-  }
-
-  private static String count(int services) {
-    return services == 1 ? "1 service" : services + " services";
+    return Waited.outcome(
+        result, Counted.of(forced.size(), "service"), "spread anew", "not spread anew");
   }
 
   private void note(String message) {

@@ -21,7 +21,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Shows how a stack stands, by the same verdicts that a deploy waits for. */
 public final class ShowStatus {
@@ -51,10 +53,24 @@ public final class ShowStatus {
     services.forEach(
         service ->
             service.spread().forEach((node, tasks) -> spread.merge(node, tasks, Integer::sum)));
-    Optional<RevisionView> newest =
-        new RevisionStore(engine)
-            .list(stack).stream().reduce((older, newer) -> newer).map(ShowStatus::view);
-    return new StackStatus(stack, newest, services, spread);
+    Set<String> notReady =
+        snapshot.nodes().stream()
+            .filter(node -> !node.isReady())
+            .map(Node::hostname)
+            .collect(Collectors.toSet());
+    RevisionStore revisions = new RevisionStore(engine);
+    Optional<Revision> current = revisions.current(stack);
+    Optional<Revision> later =
+        revisions.list(stack).stream()
+            .filter(each -> each.number() > current.map(Revision::number).orElse(0))
+            .reduce((older, newer) -> newer);
+    return new StackStatus(
+        stack,
+        current.map(ShowStatus::view),
+        later.map(ShowStatus::view),
+        services,
+        spread,
+        notReady);
   }
 
   private static RevisionView view(Revision revision) {

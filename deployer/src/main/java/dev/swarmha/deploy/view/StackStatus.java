@@ -7,24 +7,33 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A stack on one screen.
  *
+ * @param revision the revision that the stack is at
+ * @param later a newer revision that did not stay: rolled back, failed, or never finished
  * @param spread by host name, how many tasks of the stack run on each node
+ * @param notReady the host names of the nodes that the managers do not hear from
  */
 public record StackStatus(
     String stack,
     Optional<RevisionView> revision,
+    Optional<RevisionView> later,
     List<ServiceStatus> services,
-    Map<String, Integer> spread) {
+    Map<String, Integer> spread,
+    Set<String> notReady) {
 
   public StackStatus {
     requireNonNull(stack, "stack");
     requireNonNull(revision, "revision");
+    requireNonNull(later, "later");
     services = List.copyOf(services);
     spread = new TreeMap<>(spread);
+    notReady = new TreeSet<>(notReady);
   }
 
   /** Whether every service has what its spec wants. */
@@ -32,7 +41,7 @@ public record StackStatus(
     return services.stream().allMatch(service -> service.state() == State.CONVERGED);
   }
 
-  /** The newest revision, whatever became of it. */
+  /** One revision, and what became of it. */
   public record RevisionView(int number, String state, Optional<String> message, Instant at) {
     public RevisionView {
       requireNonNull(state, "state");
