@@ -46,8 +46,11 @@ final class CheckRun {
     due = now.plus(check.interval());
   }
 
-  void end(ProbeResult result) {
-    answer = result.answer();
+  /** A try that time has cut short says less than the one before it. */
+  void end(ProbeResult result, boolean timeIsUp) {
+    if (!timeIsUp || attempts == 1) {
+      answer = result.answer();
+    }
     passesInARow = result.passed() ? passesInARow + 1 : 0;
     failures += result.passed() ? 0 : 1;
   }

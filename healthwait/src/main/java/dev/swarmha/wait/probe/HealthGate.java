@@ -69,7 +69,7 @@ public final class HealthGate {
     ProbeResult result = prober.probe(run.probe().within(deadline.left()));
     ProbeResult named =
         new ProbeResult(run.probe(), result.passed(), result.answer(), result.took());
-    run.end(named);
+    run.end(named, deadline.hasPassed());
     listener.on(new WaitEvent.ProbeAnswered(named, run.attempts()));
     return run.failure();
   }

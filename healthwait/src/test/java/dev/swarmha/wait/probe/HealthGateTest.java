@@ -82,6 +82,20 @@ class HealthGateTest {
   }
 
   @Test
+  void keepsTheLastAnswerThatHadItsTime() throws InterruptedException {
+    prober.healthyAfter(WEB, Duration.ofHours(1)).answersIn(ofSeconds(3));
+
+    WaitResult result = gate().await(List.of(check(WEB, 30)), Deadline.in(ofSeconds(4), timeline));
+
+    assertThat(answers)
+        .extracting(event -> event.result().answer())
+        .containsExactly("HTTP 503", "no answer");
+    assertThat(result)
+        .isEqualTo(
+            new WaitResult.TimedOut(List.of(reason(WEB, "time is up: HTTP 503, after 2 tries"))));
+  }
+
+  @Test
   void wantsPassesInARow() throws InterruptedException {
     prober.healthyAfter(WEB, Duration.ZERO);
     timeline.schedule(
@@ -167,14 +181,13 @@ class HealthGateTest {
     @Override
     public ProbeResult probe(HealthProbe probe) throws InterruptedException {
       asked.add(probe.address());
-      boolean late = answersIn.compareTo(probe.timeout()) > 0;
-      timeline.sleep(late ? probe.timeout() : answersIn);
-      boolean healthy =
-          !late
-              && healthyAfter
-                      .getOrDefault(probe.address(), Duration.ZERO)
-                      .compareTo(timeline.elapsed())
-                  <= 0;
+      if (answersIn.compareTo(probe.timeout()) > 0) {
+        timeline.sleep(probe.timeout());
+        return new ProbeResult(probe, false, "no answer", probe.timeout());
+      }
+      timeline.sleep(answersIn);
+      Duration healthyFrom = healthyAfter.getOrDefault(probe.address(), Duration.ZERO);
+      boolean healthy = healthyFrom.compareTo(timeline.elapsed()) <= 0;
       return new ProbeResult(probe, healthy, healthy ? "HTTP 200" : "HTTP 503", answersIn);
     }
   }
