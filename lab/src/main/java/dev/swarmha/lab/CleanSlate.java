@@ -45,8 +45,9 @@ final class CleanSlate {
     if (lab.shape().bare()) {
       Parallel.forEach(nodes, this::leave);
     } else {
-      eventually(this::emptySwarm, WITHIN);
+      eventually(() -> remove(ResourceKind.SERVICE, manager()), WITHIN);
       eventually(this::resetNodes, WITHIN);
+      eventually(this::emptySwarm, WITHIN);
     }
     Parallel.forEach(nodes, node -> eventually(() -> emptyNode(node), WITHIN));
   }
@@ -79,7 +80,6 @@ final class CleanSlate {
 
   private void emptySwarm() {
     SwarmEngine engine = manager();
-    remove(ResourceKind.SERVICE, engine);
     require(engine.tasks(TaskQuery.all()).isEmpty(), "there are tasks");
     remove(ResourceKind.NETWORK, engine);
     remove(ResourceKind.SECRET, engine);
@@ -119,12 +119,22 @@ final class CleanSlate {
   }
 
   /** Those that were added, and the former selves of those that have left and joined again. */
-  private static void removeLostNodes(SwarmEngine engine) {
+  private void removeLostNodes(SwarmEngine engine) {
+    List<Node> all = engine.nodes();
     List<Node> lost =
-        engine.nodes().stream().filter(node -> node.state() == Node.NodeState.DOWN).toList();
+        all.stream()
+            .filter(node -> node.state() == Node.NodeState.DOWN && !isAwaited(node, all))
+            .toList();
     engine.list(ResourceKind.NODE, Selector.all()).stream()
         .filter(node -> lost.stream().anyMatch(down -> down.id().equals(node.id())))
         .forEach(node -> removeUnlessBack(engine, node));
+  }
+
+  /** A node that was dead is down until the managers hear from it again. */
+  private boolean isAwaited(Node down, List<Node> all) {
+    return nodes.contains(down.hostname())
+        && all.stream()
+            .noneMatch(node -> node.isReady() && node.hostname().equals(down.hostname()));
   }
 
   private static void removeUnlessBack(SwarmEngine engine, Resource node) {

@@ -65,7 +65,8 @@ final class LabRun implements AutoCloseable {
   private synchronized void takeDown() {
     List<RaisedLab> up = new ArrayList<>(labs.values());
     labs.clear();
-    up.forEach(RaisedLab::down);
+    List<Finished> results = up.stream().map(RaisedLab::down).toList();
+    results.forEach(result -> result.expect(0));
   }
 
   /** A run that was killed could not do it itself. */

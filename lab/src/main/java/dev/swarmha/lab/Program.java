@@ -75,7 +75,8 @@ public final class Program {
 
   /** Starts it and returns at once. */
   public Running start(String... arguments) {
-    List<String> words = new ArrayList<>();
+    // Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
+    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
     words.add(project.launcher().toString());
     words.addAll(List.of(arguments));
     Command command =

@@ -76,12 +76,12 @@ final class RaisedLab {
     return script.run(record, List.of(arguments));
   }
 
-  /** Runs something of which it does not matter whether it succeeds. */
-  void attempt(Path record, List<String> arguments) {
-    script.command(arguments).run(record);
+  /** Runs something that need not succeed. */
+  Finished attempt(Path record, List<String> arguments) {
+    return script.command(arguments).run(record);
   }
 
-  void down() {
-    run(record("down"), "down");
+  Finished down() {
+    return attempt(record("down"), List.of("down"));
   }
 }

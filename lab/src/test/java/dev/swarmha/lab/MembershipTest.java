@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.EngineInfo.Membership;
 import dev.swarmha.engine.Node;
+import dev.swarmha.engine.SwarmMembership.InitRequest;
+import dev.swarmha.engine.SwarmMembership.JoinRequest;
+import dev.swarmha.engine.SwarmMembership.JoinTokens;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 @Lab(managers = 3, workers = 0, bare = true)
@@ -27,9 +32,9 @@ class MembershipTest {
 
   @Test
   void leavesASwarmAloneThatIsThereAlready(LabSwarm lab) {
-    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    formSwarm(lab, "n1");
     String cluster = lab.swarm().info().cluster().orElseThrow();
-    join(lab, "n2", "worker").expect(0);
+    addWorker(lab, "n2");
 
     Finished initAgain = lab.swarmha("init", "--progress", "json");
     Finished joinAgain = join(lab, "n2", "worker");
@@ -42,8 +47,8 @@ class MembershipTest {
 
   @Test
   void refusesToJoinASecondSwarm(LabSwarm lab) {
-    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
-    lab.program("n2").run("init", "--advertise-addr", lab.address("n2")).expect(0);
+    formSwarm(lab, "n1");
+    formSwarm(lab, "n2");
 
     Finished finished = join(lab, "n2", "worker").expect(1);
 
@@ -53,8 +58,8 @@ class MembershipTest {
 
   @Test
   void refusesATokenThatHasBeenReplaced(LabSwarm lab) {
-    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
-    String old = token(lab, "worker");
+    formSwarm(lab, "n1");
+    String old = tokens(lab).worker();
     String fresh = lab.swarmha("token", "worker", "--rotate", "-q").expect(0).out().strip();
 
     Finished refused = joinBy(lab, "n2", old);
@@ -62,12 +67,12 @@ class MembershipTest {
 
     refused.expect(1);
     accepted.expect(0);
-    assertThat(fresh).startsWith("SWMTKN-").isNotEqualTo(old).isEqualTo(token(lab, "worker"));
+    assertThat(fresh).startsWith("SWMTKN-").isNotEqualTo(old).isEqualTo(tokens(lab).worker());
   }
 
   @Test
   void takesAManagerOutOfItsSwarmOnlyByForce(LabSwarm lab) {
-    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
+    formSwarm(lab, "n1");
 
     Finished refused = lab.swarmha("leave");
     Membership between = lab.swarm().info().membership();
@@ -81,8 +86,8 @@ class MembershipTest {
 
   @Test
   void listsNodesWithWhatTheyAre(LabSwarm lab) {
-    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
-    join(lab, "n2", "worker").expect(0);
+    formSwarm(lab, "n1");
+    addWorker(lab, "n2");
 
     JsonNode nodes = lab.swarmha("node", "ls", "-o", "json").expect(0).json();
 
@@ -96,8 +101,8 @@ class MembershipTest {
 
   @Test
   void saysThatAWorkerIsNoManager(LabSwarm lab) {
-    lab.swarmha("init", "--advertise-addr", lab.address("n1")).expect(0);
-    join(lab, "n2", "worker").expect(0);
+    formSwarm(lab, "n1");
+    addWorker(lab, "n2");
 
     Finished finished = lab.program("n2").run("node", "ls").expect(1);
 
@@ -106,14 +111,39 @@ class MembershipTest {
   }
 
   private static Finished join(LabSwarm lab, String node, String role) {
-    return joinBy(lab, node, token(lab, role));
+    String token = lab.swarmha("token", role, "-q").expect(0).out().strip();
+    return joinBy(lab, node, token);
   }
 
   private static Finished joinBy(LabSwarm lab, String node, String token) {
     return lab.program(node).run("join", "--token", token, lab.address("n1") + ":2377");
   }
 
-  private static String token(LabSwarm lab, String role) {
-    return lab.swarmha("token", role, "-q").expect(0).out().strip();
+  private static JoinTokens tokens(LabSwarm lab) {
+    return lab.connection("n1").membership().tokens();
+  }
+
+  private static void formSwarm(LabSwarm lab, String node) {
+    lab.connection(node)
+        .membership()
+        .initialize(
+            new InitRequest(
+                Optional.of(lab.address(node)),
+                InitRequest.DEFAULT_LISTEN_ADDRESS,
+                Optional.empty(),
+                List.of(),
+                false));
+  }
+
+  private static void addWorker(LabSwarm lab, String node) {
+    lab.connection(node)
+        .membership()
+        .join(
+            new JoinRequest(
+                tokens(lab).worker(),
+                List.of(lab.address("n1") + ":2377"),
+                Optional.empty(),
+                InitRequest.DEFAULT_LISTEN_ADDRESS,
+                Optional.empty()));
   }
 }
