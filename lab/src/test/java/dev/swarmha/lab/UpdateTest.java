@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class UpdateTest {
 
   private static final String WEB = "lab/src/test/resources/stacks/web.yml";
-  private static final String IMAGE_BEFORE = "swarmha/web:1@";
+  private static final String WEB_1 = "swarmha/web:1@";
 
   @Test
   void submitsAndLetsSomebodyElseWait(LabSwarm lab) {
@@ -57,7 +57,7 @@ class UpdateTest {
     assertThat(Observed.of(lab).running("site_web"))
         .hasSize(2)
         .extracting(Task::image)
-        .allMatch(image -> image.startsWith(IMAGE_BEFORE));
+        .allMatch(image -> image.startsWith(WEB_1));
   }
 
   @Test
@@ -73,9 +73,28 @@ class UpdateTest {
             .expect(5);
 
     assertThat(broken.result().path("outcome").asText()).isEqualTo("failed");
-    assertThat(
-            Observed.of(lab).specs().get("site_web").at("TaskTemplate", "ContainerSpec", "Image"))
+    Mapping spec = Observed.of(lab).service("site_web").spec();
+    assertThat(spec.at("TaskTemplate", "ContainerSpec", "Image"))
         .contains(Document.text("swarmha/missing:1"));
+  }
+
+  @Test
+  void tellsWhenItIsInterruptedAndGoesOnTheNextTime(LabSwarm lab) {
+    Running slow =
+        lab.program()
+            .with("WEB_IMAGE", "swarmha/web:slow")
+            .start("deploy", "-c", WEB, "site", "--progress", "json");
+    eventually(() -> assertThat(slow.out()).contains("\"preparing\""), Duration.ofSeconds(30));
+
+    slow.interrupt();
+
+    assertThat(slow.await().expect(130).result().path("outcome").asText()).isEqualTo("interrupted");
+    JsonNode next = deploy(lab, "swarmha/web:1", "--stable-for", "1s").expect(0).result();
+    assertThat(next.path("outcome").asText()).isEqualTo("deployed");
+    assertThat(Observed.of(lab).running("site_web"))
+        .hasSize(2)
+        .extracting(Task::image)
+        .allMatch(image -> image.startsWith(WEB_1));
   }
 
   @Test
