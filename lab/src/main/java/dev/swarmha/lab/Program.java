@@ -42,7 +42,7 @@ public final class Program {
     Map<String, String> environment = new TreeMap<>(basis.environment());
     environment.put(variable, value);
     return based(
-        new Command(List.of(), basis.directory(), environment, basis.input(), basis.within()));
+        new Command(basis.words(), basis.directory(), environment, basis.input(), basis.within()));
   }
 
   /** With the Engine at this endpoint, by {@code DOCKER_HOST}. */
@@ -53,19 +53,27 @@ public final class Program {
   /** With this on its standard input, which is empty otherwise. */
   public Program reading(String input) {
     return based(
-        new Command(List.of(), basis.directory(), basis.environment(), input, basis.within()));
+        new Command(basis.words(), basis.directory(), basis.environment(), input, basis.within()));
   }
 
   /** In this working directory, which is the project's otherwise. */
   public Program in(Path directory) {
     return based(
-        new Command(List.of(), directory, basis.environment(), basis.input(), basis.within()));
+        new Command(basis.words(), directory, basis.environment(), basis.input(), basis.within()));
   }
 
   /** With this much time, instead of two minutes, before it counts as hanging. */
   public Program within(Duration time) {
     return based(
-        new Command(List.of(), basis.directory(), basis.environment(), basis.input(), time));
+        new Command(basis.words(), basis.directory(), basis.environment(), basis.input(), time));
+  }
+
+  /** With an empty {@code /run}, and so without an Engine at the default socket. */
+  public Program withoutDefaultSocket() {
+    List<String> words =
+        List.of("unshare", "--mount", "sh", "-c", "mount -t tmpfs none /run && exec \"$@\"", "sh");
+    return based(
+        new Command(words, basis.directory(), basis.environment(), basis.input(), basis.within()));
   }
 
   /** Runs it to its end. */
@@ -76,7 +84,8 @@ public final class Program {
   /** Starts it and returns at once. */
   public Running start(String... arguments) {
     // Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
-    List<String> words = new ArrayList<>(List.of("env", "--default-signal=INT"));
+    List<String> words = new ArrayList<>(basis.words());
+    words.addAll(List.of("env", "--default-signal=INT"));
     words.add(project.launcher().toString());
     words.addAll(List.of(arguments));
     Command command =

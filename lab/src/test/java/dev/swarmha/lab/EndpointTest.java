@@ -1,11 +1,7 @@
 package dev.swarmha.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** Where the program looks for the Engine, and what it says when there is none. */
@@ -31,23 +27,19 @@ class EndpointTest {
 
   @Test
   void namesTheDefaultThatLedToNoEngine(LabSwarm lab) {
-    assumeTrue(
-        Files.notExists(Path.of("/var/run/docker.sock")),
-        "this machine has an Engine of its own at the default socket");
-
-    Finished finished = lab.program().with("DOCKER_HOST", "").run("node", "ls").expect(1);
+    Finished finished =
+        lab.program().with("DOCKER_HOST", "").withoutDefaultSocket().run("node", "ls").expect(1);
 
     assertOneLine(finished, "unix:///var/run/docker.sock", "default");
   }
 
   @Test
-  void saysSoQuicklyWhenANodeIsDead(LabSwarm lab) {
+  void saysSoWhenANodeIsDead(LabSwarm lab) {
     lab.kill("w1");
 
     Finished finished = lab.program("w1").run("version").expect(1);
 
     assertOneLine(finished, lab.endpoint("w1"), "DOCKER_HOST");
-    assertThat(finished.duration()).isLessThan(Duration.ofSeconds(20));
   }
 
   @Test
