@@ -13,6 +13,7 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,8 @@ import java.util.Set;
  * success only when every service has converged on its spec from before.
  */
 final class StackRollback {
+
+  private static final Duration SHORTEST = Duration.ofMinutes(2);
 
   private final World world;
   private final String stack;
@@ -33,7 +36,7 @@ final class StackRollback {
 
   WaitResult to(Snapshot before, Map<String, Set<String>> dependencies, Patience patience)
       throws InterruptedException {
-    Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
+    Deadline deadline = Deadline.in(time(patience), world.timeline());
     Snapshot now = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
     Plan plan = RollbackPlanner.plan(stack, before, now, dependencies);
     world
@@ -56,6 +59,11 @@ final class StackRollback {
             ServiceTargets.observed(before.services(), after, patience.stableFor()),
             patience,
             deadline);
+  }
+
+  /** The time of the rollout, and never too little: a stack must not be left half way back. */
+  private static Duration time(Patience patience) {
+    return patience.timeout().compareTo(SHORTEST) > 0 ? patience.timeout() : SHORTEST;
   }
 
   /** A step that the Engine refused, as a reason for people. */

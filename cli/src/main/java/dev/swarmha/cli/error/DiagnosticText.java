@@ -5,7 +5,7 @@ import dev.swarmha.stack.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Diagnostics as lines: the place and the message, and below it the hint. */
+/** Diagnostics, one a line: the place, the message, and the hint behind it. */
 public final class DiagnosticText {
 
   private DiagnosticText() {}
@@ -14,8 +14,8 @@ public final class DiagnosticText {
     List<String> lines = new ArrayList<>();
     for (Diagnostic diagnostic : diagnostics) {
       String severity = diagnostic.isError() ? "" : diagnostic.severity().word() + ": ";
-      lines.add(SafeText.line(severity + diagnostic));
-      diagnostic.hint().ifPresent(hint -> lines.add("  " + SafeText.line(hint)));
+      String hint = diagnostic.hint().map(text -> "; " + text).orElse("");
+      lines.add(SafeText.line(severity + diagnostic + hint));
     }
     return lines;
   }
