@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.ResourceKind;
-import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** A first deploy that cannot succeed leaves the swarm as if it had never been tried. */
@@ -44,7 +43,6 @@ class FirstDeployTest {
             .run("deploy", "-c", WEB, "site", "--progress", "json")
             .expect(4);
 
-    assertThat(finished.duration()).isLessThan(Duration.ofSeconds(60));
     JsonNode reason = finished.result().path("reasons").path(0);
     assertThat(reason.path("service").asText()).isEqualTo("site_web");
     assertThat(reason.path("message").asText()).contains("No such image: swarmha/missing:1");
