@@ -173,7 +173,7 @@ class JdkProberTest {
   @Test
   void saysThatAPortDoesNotSpeakTls() throws InterruptedException, IOException {
     try (ServerSocket plain = loopback()) {
-      threads.execute(() -> greetInPlainText(plain));
+      threads.execute(() -> answerInPlainText(plain));
 
       ProbeResult result = prober.probe(http("https://127.0.0.1:" + plain.getLocalPort(), PATIENT));
 
@@ -253,8 +253,10 @@ class JdkProberTest {
     return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
-  private static void greetInPlainText(ServerSocket server) {
+  /** Waits for the client to begin: the JDK's client may hang when a server speaks first. */
+  private static void answerInPlainText(ServerSocket server) {
     try (Socket connection = server.accept()) {
+      connection.getInputStream().read();
       connection.getOutputStream().write("220 mail.example ready\r\n".getBytes(UTF_8));
       connection.getInputStream().readAllBytes();
     } catch (IOException closed) {
