@@ -31,7 +31,7 @@ public final class ConvergenceJudge {
     if (found.isEmpty()) {
       return Observation.decided(new Convergence.Superseded("somebody has removed it"));
     }
-    Rollout rollout = Rollout.of(found.get(), snapshot);
+    Rollout rollout = Rollout.of(found.get(), snapshot, target.milestone());
     if (!target.desired().matches(rollout.spec())) {
       return Observation.decided(replaced(rollout));
     }

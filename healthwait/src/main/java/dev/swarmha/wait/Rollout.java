@@ -17,17 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One service's part of a snapshot: its spec as observed, its tasks, and the nodes they run on. */
-record Rollout(Resource service, List<Task> tasks, Snapshot snapshot) {
+/**
+ * One service's part of a snapshot: its spec as observed, its tasks, the nodes they run on, and how
+ * far it is to come.
+ */
+record Rollout(Resource service, List<Task> tasks, Snapshot snapshot, Milestone milestone) {
 
   Rollout {
     requireNonNull(service, "service");
     tasks = List.copyOf(tasks);
     requireNonNull(snapshot, "snapshot");
+    requireNonNull(milestone, "milestone");
   }
 
-  static Rollout of(Resource service, Snapshot snapshot) {
-    return new Rollout(service, snapshot.tasksOf(service.id()), snapshot);
+  static Rollout of(Resource service, Snapshot snapshot, Milestone milestone) {
+    return new Rollout(service, snapshot.tasksOf(service.id()), snapshot, milestone);
   }
 
   Mapping spec() {
@@ -53,10 +57,11 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot) {
         .isPresent();
   }
 
-  /** Whether tasks of a job are at their work, which takes as long as it takes. */
+  /** Whether tasks that are to end are at their work, which takes as long as it takes. */
   boolean isAtWork() {
     boolean job = mode().has("ReplicatedJob") || mode().has("GlobalJob");
-    return job && tasks.stream().anyMatch(task -> task.state() == TaskState.RUNNING);
+    return (job || milestone == Milestone.COMPLETED)
+        && tasks.stream().anyMatch(task -> task.state() == TaskState.RUNNING);
   }
 
   /** All tasks by their place, places in the order in which they were first taken. */
@@ -68,11 +73,14 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot) {
   }
 
   /**
-   * Whether a task runs the awaited spec. Managers go on listing the tasks of a lost node as
-   * running, so only those on ready nodes are believed.
+   * Whether a task runs the awaited spec, where that is what is waited for. Managers go on listing
+   * the tasks of a lost node as running, so only those on ready nodes are believed.
    */
   boolean counts(Task task) {
-    return task.upToDate() && task.isRunning() && node(task).map(Node::isReady).orElse(false);
+    return milestone == Milestone.UP
+        && task.upToDate()
+        && task.isRunning()
+        && node(task).map(Node::isReady).orElse(false);
   }
 
   /** The tasks that still run another spec and that the managers have not yet told to stop. */
