@@ -10,6 +10,7 @@ import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.Role;
+import dev.swarmha.stack.dialect.DialectChoice;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ final class ValueForms {
   static void register(CommandLine program) {
     program.registerConverter(Duration.class, new DurationConverter());
     words(program, ColorMode.class, List.of(ColorMode.values()));
+    words(program, DialectChoice.class, List.of(DialectChoice.values()));
     words(program, OnFailure.class, List.of(OnFailure.values()));
     words(program, OutputFormat.class, List.of(OutputFormat.values()));
     words(program, ProgressMode.class, List.of(ProgressMode.values()));

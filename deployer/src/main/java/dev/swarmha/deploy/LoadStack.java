@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.deploy.convert.SpecConverter;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.dialect.DialectChoice;
 import dev.swarmha.stack.model.StackLoader;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.EnvironmentFiles;
@@ -38,7 +39,8 @@ public final class LoadStack {
         .then(
             sources ->
                 environment(files, sources)
-                    .then(environment -> new StackLoader(environment).load(sources)))
+                    .then(
+                        environment -> new StackLoader(environment).load(files.dialect(), sources)))
         .then(model -> new SpecConverter().convert(stack, model));
   }
 
@@ -55,12 +57,17 @@ public final class LoadStack {
    * @param stackFiles in the order in which they are merged; {@code -} is standard input
    * @param environmentFiles variables, later files over earlier ones, the process over all
    * @param readDotEnv also read a {@code .env} beside the first stack file, under all others
+   * @param dialect how the stack files are read
    */
   public record StackFiles(
-      List<String> stackFiles, List<String> environmentFiles, boolean readDotEnv) {
+      List<String> stackFiles,
+      List<String> environmentFiles,
+      boolean readDotEnv,
+      DialectChoice dialect) {
     public StackFiles {
       stackFiles = List.copyOf(requireNonNull(stackFiles, "stackFiles"));
       environmentFiles = List.copyOf(requireNonNull(environmentFiles, "environmentFiles"));
+      requireNonNull(dialect, "dialect");
     }
   }
 }

@@ -9,6 +9,7 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.dialect.DialectChoice;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ final class LoadStackTest {
   }
 
   private static StackFiles files(boolean dotEnv, String... names) {
-    return new StackFiles(List.of(names), List.of(), dotEnv);
+    return new StackFiles(List.of(names), List.of(), dotEnv, DialectChoice.AUTO);
   }
 
   private void write(String name, String text) throws IOException {

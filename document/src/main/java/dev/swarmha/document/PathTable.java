@@ -56,6 +56,12 @@ public final class PathTable<R> {
       return this;
     }
 
+    /** Gives a pattern this rule, whatever rule it had before. */
+    public Builder<R> set(String pattern, R rule) {
+      rows.put(PathPattern.parse(pattern), rule);
+      return this;
+    }
+
     public PathTable<R> build() {
       return new PathTable<>(rows);
     }

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.option;
 
 import dev.swarmha.deploy.LoadStack.StackFiles;
+import dev.swarmha.stack.dialect.DialectChoice;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -26,7 +27,18 @@ public final class StackFilesMixin {
   @Option(names = "--no-dotenv", description = "Do not read a .env beside the first stack file")
   private boolean noDotEnv;
 
+  @Option(
+      names = "--dialect",
+      paramLabel = "auto|stack|compose",
+      defaultValue = "auto",
+      description = {
+        "stack: the files are read exactly as docker stack deploy reads them; compose: by the",
+        "compose specification; auto: compose only where docker stack deploy would refuse them.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private DialectChoice dialect = DialectChoice.AUTO;
+
   public StackFiles files() {
-    return new StackFiles(stackFiles, environmentFiles, !noDotEnv);
+    return new StackFiles(stackFiles, environmentFiles, !noDotEnv, dialect);
   }
 }

@@ -8,6 +8,7 @@ import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.dialect.DialectChoice;
 import dev.swarmha.stack.model.StackLoader;
 import dev.swarmha.stack.parse.YamlParser;
 import dev.swarmha.stack.source.Environment;
@@ -26,7 +27,7 @@ final class Converted {
   static Loaded<DesiredStack> load(Path baseDirectory, String text) {
     StackSources sources = StackSources.of(baseDirectory, new StackSource("stack.yml", text));
     return new StackLoader(Environment.empty())
-        .load(sources)
+        .load(DialectChoice.STACK, sources)
         .then(stack -> new SpecConverter().convert("shop", stack));
   }
 

@@ -6,6 +6,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.source.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,28 +37,31 @@ public final class Canonicalizer {
    *
    * @param environment what variables without a value take theirs from
    */
-  public Canonicalizer(Path baseDirectory, Environment environment, Diagnostics problems) {
+  public Canonicalizer(
+      Dialect dialect, Path baseDirectory, Environment environment, Diagnostics problems) {
     Paths paths = new Paths(baseDirectory, environment, problems);
     PathTable.Builder<Form> table = PathTable.builder();
     TEXTS_BY_NAME.forEach(path -> table.row(path, Forms::textsByName));
     sections(table, new ExternalForm(problems), paths);
-    this.forms =
-        table
-            .row("services.*", new EnvironmentForm(paths, environment, problems))
-            .row("services.*.command", Forms::words)
-            .row("services.*.entrypoint", Forms::words)
-            .row("services.*.deploy", Forms::emptyForNull)
-            .row("services.*.dns", Forms::list)
-            .row("services.*.dns_search", Forms::list)
-            .row("services.*.extra_hosts", Forms::hosts)
-            .row("services.*.healthcheck.test", Forms::healthcheckTest)
-            .row("services.*.networks", Forms::namesToMapping)
-            .row("services.*.ports", new PortsForm(problems))
-            .row("services.*.volumes.[]", new VolumeForm(paths, problems))
-            .row("services.*.secrets.[]", Forms::reference)
-            .row("services.*.configs.[]", Forms::reference)
-            .row("services.*.ulimits.*", Forms::ulimit)
-            .build();
+    table
+        .row("services.*", new EnvironmentForm(paths, environment, problems))
+        .row("services.*.command", Forms::words)
+        .row("services.*.entrypoint", Forms::words)
+        .row("services.*.deploy", Forms::emptyForNull)
+        .row("services.*.dns", Forms::list)
+        .row("services.*.dns_search", Forms::list)
+        .row("services.*.extra_hosts", Forms::hosts)
+        .row("services.*.healthcheck.test", Forms::healthcheckTest)
+        .row("services.*.networks", Forms::namesToMapping)
+        .row("services.*.ports", new PortsForm(problems))
+        .row("services.*.volumes.[]", new VolumeForm(paths, problems))
+        .row("services.*.secrets.[]", Forms::reference)
+        .row("services.*.configs.[]", Forms::reference)
+        .row("services.*.ulimits.*", Forms::ulimit);
+    if (dialect == Dialect.COMPOSE) {
+      ComposeForms.change(table);
+    }
+    this.forms = table.build();
   }
 
   private static void sections(PathTable.Builder<Form> table, ExternalForm external, Paths paths) {

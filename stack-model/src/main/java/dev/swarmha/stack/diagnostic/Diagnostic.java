@@ -39,6 +39,10 @@ public record Diagnostic(
     return new Diagnostic(Severity.WARNING, rule, origin, path, message, Optional.empty());
   }
 
+  public static Diagnostic info(String rule, Origin origin, DocumentPath path, String message) {
+    return new Diagnostic(Severity.INFO, rule, origin, path, message, Optional.empty());
+  }
+
   /** A diagnostic about a source as a whole, such as a file that is not there. */
   public static Diagnostic ofSource(String rule, String source, String message) {
     return error(rule, new Origin(source, 0, 0), DocumentPath.root(), message);

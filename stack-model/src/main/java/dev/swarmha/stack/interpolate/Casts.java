@@ -1,6 +1,7 @@
 package dev.swarmha.stack.interpolate;
 
 import dev.swarmha.document.PathTable;
+import dev.swarmha.stack.dialect.Dialect;
 import java.util.List;
 
 /** Where variables become numbers and truth values, as docker/cli's loader lists it. */
@@ -39,19 +40,22 @@ final class Casts {
 
   private Casts() {}
 
-  static PathTable<Cast> table() {
+  static PathTable<Cast> table(Dialect dialect) {
     PathTable.Builder<Cast> table = PathTable.builder();
     INTEGERS.forEach(path -> table.row("services.*." + path, Cast.INTEGER));
     FLOATS.forEach(path -> table.row("services.*." + path, Cast.FLOAT));
     BOOLEANS.forEach(path -> table.row("services.*." + path, Cast.BOOLEAN));
-    return table
+    table
         .row("networks.*.external", Cast.BOOLEAN)
         .row("networks.*.internal", Cast.BOOLEAN)
         .row("networks.*.attachable", Cast.BOOLEAN)
         .row("volumes.*.external", Cast.BOOLEAN)
         .row("secrets.*.external", Cast.BOOLEAN)
         .row("configs.*.external", Cast.BOOLEAN)
-        .row("x-swarmha.health.[].retries", Cast.INTEGER)
-        .build();
+        .row("x-swarmha.health.[].retries", Cast.INTEGER);
+    if (dialect == Dialect.COMPOSE) {
+      ComposeCasts.change(table);
+    }
+    return table.build();
   }
 }

@@ -8,6 +8,7 @@ import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.value.ValueException;
 import java.util.ArrayList;
@@ -23,10 +24,11 @@ public final class Interpolator {
   private static final String RULE = "interpolation";
   private static final DocumentPath VERSION = DocumentPath.of("version");
 
-  private final PathTable<Cast> casts = Casts.table();
+  private final PathTable<Cast> casts;
   private final Template template;
 
-  public Interpolator(Environment environment) {
+  public Interpolator(Dialect dialect, Environment environment) {
+    this.casts = Casts.table(dialect);
     this.template = new Template(environment);
   }
 

@@ -6,6 +6,7 @@ import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.GoDuration;
 import java.util.ArrayList;
@@ -56,12 +57,12 @@ final class MergeRules {
 
   private MergeRules() {}
 
-  static PathTable<MergeRule> table(Diagnostics problems) {
+  static PathTable<MergeRule> table(Dialect dialect, Diagnostics problems) {
     PathTable.Builder<MergeRule> table = PathTable.builder();
     OVERRIDDEN.forEach(path -> table.row(path, OVERRIDE));
     DURATIONS.forEach(path -> table.row(path, unless(text -> GoDuration.parse(text).isZero())));
     Document none = Document.text("");
-    return table
+    table
         .row(DEPLOY + "resources.limits.memory", unless(text -> ByteSize.parse(text).bytes() == 0))
         .row(
             DEPLOY + "resources.reservations.memory",
@@ -73,8 +74,11 @@ final class MergeRules {
         .row(SERVICE + "ports", new KeyedList("published", Document.number(0), problems))
         .row(SERVICE + "volumes", new KeyedList("target", none, problems))
         .row(SERVICE + "secrets", new KeyedList("source", none, problems))
-        .row(SERVICE + "configs", new KeyedList("source", none, problems))
-        .build();
+        .row(SERVICE + "configs", new KeyedList("source", none, problems));
+    if (dialect == Dialect.COMPOSE) {
+      ComposeMergeRules.change(table);
+    }
+    return table.build();
   }
 
   /** What happens where the table has no row and the documents are not two mappings. */

@@ -6,6 +6,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ public final class Merger {
 
   private final PathTable<MergeRule> rules;
 
-  public Merger(Diagnostics problems) {
-    this.rules = MergeRules.table(problems);
+  public Merger(Dialect dialect, Diagnostics problems) {
+    this.rules = MergeRules.table(dialect, problems);
   }
 
   public Mapping merge(List<Mapping> files) {

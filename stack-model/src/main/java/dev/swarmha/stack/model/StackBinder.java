@@ -3,6 +3,7 @@ package dev.swarmha.stack.model;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
+import dev.swarmha.stack.dialect.Dialect;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,7 @@ final class StackBinder {
 
   private final ServiceBinder services = new ServiceBinder();
 
-  Stack bind(Mapping merged) {
+  Stack bind(Dialect dialect, Mapping merged) {
     Fields root = new Fields(merged);
     Map<String, StackService> bound = new TreeMap<>();
     merged
@@ -21,6 +22,7 @@ final class StackBinder {
         .entries()
         .forEach((name, service) -> bound.put(name, services.bind(name, service)));
     return new Stack(
+        dialect,
         bound,
         root.each("networks", StackBinder::network),
         root.each("volumes", StackBinder::volume),

@@ -7,6 +7,8 @@ import dev.swarmha.stack.canonical.Canonicalizer;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.dialect.Dialect;
+import dev.swarmha.stack.dialect.DialectChoice;
 import dev.swarmha.stack.interpolate.Interpolator;
 import dev.swarmha.stack.merge.Merger;
 import dev.swarmha.stack.parse.YamlParser;
@@ -34,32 +36,56 @@ public final class StackLoader {
     this.environment = environment;
   }
 
+  /** Loads a stack in the dialect that its files are evidently written in. */
   public Loaded<Stack> load(StackSources sources) {
+    return load(DialectChoice.AUTO, sources);
+  }
+
+  /** Loads a stack in the dialect that the user chose. */
+  public Loaded<Stack> load(DialectChoice choice, StackSources sources) {
+    return switch (choice) {
+      case STACK -> load(Dialect.STACK, sources);
+      case COMPOSE -> load(Dialect.COMPOSE, sources);
+      case AUTO -> loadEither(sources);
+    };
+  }
+
+  private Loaded<Stack> loadEither(StackSources sources) {
+    Loaded<Stack> stack = load(Dialect.STACK, sources);
+    if (stack.isOk()) {
+      return stack;
+    }
+    Loaded<Stack> compose = load(Dialect.COMPOSE, sources);
+    return Readings.better(stack, compose);
+  }
+
+  private Loaded<Stack> load(Dialect dialect, StackSources sources) {
     Diagnostics problems = new Diagnostics();
-    Canonicalizer canonicalizer = new Canonicalizer(sources.baseDirectory(), environment, problems);
+    Canonicalizer canonicalizer =
+        new Canonicalizer(dialect, sources.baseDirectory(), environment, problems);
     List<Mapping> files = new ArrayList<>();
     List<Integer> versions = new ArrayList<>();
     for (StackSource source : sources.sources()) {
       Optional<Mapping> parsed = new YamlParser().parse(source, problems);
       if (parsed.isPresent()) {
         versions.add(version(parsed.get(), versions, problems));
-        files.add(canonicalizer.canonical(valid(parsed.get(), problems)));
+        files.add(canonicalizer.canonical(valid(dialect, parsed.get(), problems)));
       }
     }
     if (files.size() < sources.sources().size()) {
       return Loaded.failed(problems.all());
     }
-    Mapping merged = new Merger(problems).merge(files);
+    Mapping merged = new Merger(dialect, problems).merge(files);
     new StackRules(problems).check(merged);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
-        : Loaded.of(new StackBinder().bind(merged), problems.all());
+        : Loaded.of(new StackBinder().bind(dialect, merged), problems.all());
   }
 
-  private Mapping valid(Mapping file, Diagnostics problems) {
-    Mapping interpolated = new Interpolator(environment).interpolate(file, problems);
+  private Mapping valid(Dialect dialect, Mapping file, Diagnostics problems) {
+    Mapping interpolated = new Interpolator(dialect, environment).interpolate(file, problems);
     int version = FileVersion.minorOf(file, problems);
-    return new Validator(version, problems).validate(interpolated);
+    return new Validator(dialect, version, problems).validate(interpolated);
   }
 
   private static int version(Mapping file, List<Integer> earlier, Diagnostics problems) {

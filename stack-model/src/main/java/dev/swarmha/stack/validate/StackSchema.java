@@ -1,17 +1,19 @@
 package dev.swarmha.stack.validate;
 
 import dev.swarmha.document.PathTable;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.validate.Rule.Trait;
 
 /**
  * The schema of file format 3, in one table: what docker's own schema files say, and what the
- * Engine would refuse later.
+ * Engine would refuse later. That of the compose specification is the same table with some rows
+ * changed and some added.
  */
 final class StackSchema {
 
   private StackSchema() {}
 
-  static PathTable<Rule> table() {
+  static PathTable<Rule> table(Dialect dialect) {
     PathTable.Builder<Rule> table = PathTable.builder();
     root(table);
     networks(table);
@@ -23,6 +25,12 @@ final class StackSchema {
     ServiceRows.add(table);
     ReferenceRows.add(table);
     DeployRows.add(table);
+    if (dialect == Dialect.COMPOSE) {
+      ComposeSectionRows.change(table);
+      ComposeServiceRows.change(table);
+      ComposeReferenceRows.change(table);
+      ComposeDeployRows.change(table);
+    }
     return table.build();
   }
 

@@ -8,6 +8,7 @@ import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.validate.Rule.Support;
 import dev.swarmha.stack.validate.Rule.Trait;
 import dev.swarmha.stack.value.ValueException;
@@ -26,8 +27,8 @@ public final class Validator {
 
   private static final String EXTENSION = "x-";
 
-  private final PathTable<Rule> schema = StackSchema.table();
-  private final KnownKeys known = new KnownKeys(schema);
+  private final PathTable<Rule> schema;
+  private final KnownKeys known;
   private final int version;
   private final Diagnostics problems;
 
@@ -36,7 +37,9 @@ public final class Validator {
    *
    * @param version the minor version of file format 3 that the file asks for
    */
-  public Validator(int version, Diagnostics problems) {
+  public Validator(Dialect dialect, int version, Diagnostics problems) {
+    this.schema = StackSchema.table(dialect);
+    this.known = new KnownKeys(schema);
     this.version = version;
     this.problems = problems;
   }

@@ -7,6 +7,7 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.parse.YamlParser;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.StackSource;
@@ -138,6 +139,6 @@ class InterpolatorTest {
 
   private Mapping interpolate(String text) {
     Mapping parsed = new YamlParser().parse(new StackSource("a.yml", text), problems).orElseThrow();
-    return new Interpolator(environment).interpolate(parsed, problems);
+    return new Interpolator(Dialect.STACK, environment).interpolate(parsed, problems);
   }
 }

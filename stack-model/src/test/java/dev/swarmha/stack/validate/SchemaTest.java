@@ -3,18 +3,20 @@ package dev.swarmha.stack.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.document.PathPattern;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.validate.Rule.Support;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class SchemaTest {
 
-  private final Map<PathPattern, Rule> rows = StackSchema.table().rows();
-
-  @Test
-  void everyRowStandsUnderARowThatCanHoldIt() {
+  @ParameterizedTest
+  @EnumSource
+  void everyRowStandsUnderARowThatCanHoldIt(Dialect dialect) {
+    Map<PathPattern, Rule> rows = StackSchema.table(dialect).rows();
     rows.keySet().stream()
         .filter(pattern -> !pattern.parts().isEmpty())
         .forEach(
@@ -30,12 +32,15 @@ class SchemaTest {
             });
   }
 
-  @Test
-  void everythingWithoutEffectIsExplained() {
-    rows.forEach(
-        (pattern, rule) ->
-            assertThat(rule.explanation().isEmpty())
-                .as(pattern.toString())
-                .isEqualTo(rule.support() == Support.HONOURED));
+  @ParameterizedTest
+  @EnumSource
+  void everythingWithoutEffectIsExplained(Dialect dialect) {
+    StackSchema.table(dialect)
+        .rows()
+        .forEach(
+            (pattern, rule) ->
+                assertThat(rule.explanation().isEmpty())
+                    .as(pattern.toString())
+                    .isEqualTo(rule.support() == Support.HONOURED));
   }
 }
