@@ -2,6 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.apply.Applied;
+import dev.swarmha.deploy.apply.Gate;
 import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.image.ImagePinning;
@@ -141,11 +142,12 @@ public final class DeployStack {
     private Outcome roll(DesiredStack desired, Snapshot before, Report report)
         throws InterruptedException {
       phase = "it is half deployed";
+      Gate gate = new MilestoneGate(world, desired, request.patience(), deadline);
       Applied applied =
-          new PlanExecutor(world.swarm(), world.sink()).apply(report.plan(), before, deadline);
+          new PlanExecutor(world.swarm(), world.sink(), gate)
+              .apply(report.plan(), before, deadline);
       if (applied.failure().isPresent()) {
-        Reason reason = StackRollback.reason(applied.failure().get());
-        return failed(desired, before, report, List.of(reason));
+        return failed(desired, before, report, applied.failure().get().reasons());
       }
       if (request.detach()) {
         close(report.revision(), Revision.State.SUBMITTED);

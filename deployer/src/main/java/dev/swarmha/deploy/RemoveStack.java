@@ -12,7 +12,6 @@ import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.time.Deadline;
-import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
@@ -72,12 +71,12 @@ public final class RemoveStack {
     world.sink().on(new ProgressEvent.PlanMade(plan));
     Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, observed, deadline);
     if (applied.failure().isPresent()) {
-      Reason reason = StackRollback.reason(applied.failure().get());
+      Applied.Failure failure = applied.failure().get();
       if (deadline.hasPassed()) {
-        return new WaitResult.TimedOut(List.of(reason));
+        return new WaitResult.TimedOut(failure.reasons());
       }
       throw new EngineRefusedException(
-          "could not " + reason.message() + "; what is removed stays removed");
+          "could not " + failure.message() + "; what is removed stays removed");
     }
     WaitResult gone =
         new RemovalWait(world.swarm(), world.timeline())

@@ -4,19 +4,15 @@ import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.apply.Applied;
 import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.RollbackPlanner;
-import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.time.Deadline;
-import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Takes a whole stack back to what it was in an earlier snapshot, and proves it: the result is a
@@ -34,7 +30,7 @@ final class StackRollback {
     this.stack = stack;
   }
 
-  WaitResult to(Snapshot before, Map<String, Set<String>> dependencies, Patience patience)
+  WaitResult to(Snapshot before, Dependencies dependencies, Patience patience)
       throws InterruptedException {
     Deadline deadline = Deadline.in(time(patience), world.timeline());
     Snapshot now = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
@@ -47,7 +43,7 @@ final class StackRollback {
                 : new ProgressEvent.PlanMade(plan));
     Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, now, deadline);
     if (applied.failure().isPresent()) {
-      return new WaitResult.Failed(List.of(reason(applied.failure().get())));
+      return new WaitResult.Failed(applied.failure().get().reasons());
     }
     Snapshot after = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
     if (before.services().isEmpty()) {
@@ -64,12 +60,5 @@ final class StackRollback {
   /** The time of the rollout, and never too little: a stack must not be left half way back. */
   private static Duration time(Patience patience) {
     return patience.timeout().compareTo(SHORTEST) > 0 ? patience.timeout() : SHORTEST;
-  }
-
-  /** A step that the Engine refused, as a reason for people. */
-  static Reason reason(Applied.Failure failure) {
-    ResourceRef target = failure.step().target();
-    return Reason.ofService(
-        target.name(), failure.step().verb().word() + " " + target + ": " + failure.message());
   }
 }

@@ -1,6 +1,7 @@
 package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.image.ImagePinning;
+import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.HealthTarget;
@@ -13,6 +14,7 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
+import dev.swarmha.wait.Milestone;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ public final class StackBuilder {
   private final String stack;
   private final List<DesiredResource> resources = new ArrayList<>();
   private final Set<ResourceRef> externals = new TreeSet<>();
-  private final Map<String, Set<String>> dependencies = new TreeMap<>();
+  private final Map<String, Map<String, Optional<Milestone>>> dependencies = new TreeMap<>();
   private final List<HealthTarget> health = new ArrayList<>();
 
   private StackBuilder(String stack) {
@@ -108,12 +110,20 @@ public final class StackBuilder {
   }
 
   public StackBuilder dependsOn(String key, String... others) {
-    Set<String> names = new TreeSet<>();
     for (String other : others) {
-      names.add(stack + "_" + other);
+      before(key).put(stack + "_" + other, Optional.empty());
     }
-    dependencies.put(stack + "_" + key, names);
     return this;
+  }
+
+  /** One service waits until another has come so far. */
+  public StackBuilder needs(String key, String other, Milestone milestone) {
+    before(key).put(stack + "_" + other, Optional.of(milestone));
+    return this;
+  }
+
+  private Map<String, Optional<Milestone>> before(String key) {
+    return dependencies.computeIfAbsent(stack + "_" + key, name -> new TreeMap<>());
   }
 
   public StackBuilder health(HealthTarget target) {
@@ -124,7 +134,8 @@ public final class StackBuilder {
   public DesiredStack build() {
     List<DesiredResource> sorted = new ArrayList<>(resources);
     sorted.sort((one, other) -> one.ref().compareTo(other.ref()));
-    return new DesiredStack(stack, sorted, externals, dependencies, health, Mapping.empty());
+    return new DesiredStack(
+        stack, sorted, externals, new Dependencies(dependencies), health, Mapping.empty());
   }
 
   private static Payload payload(String text) {

@@ -2,10 +2,12 @@ package dev.swarmha.cli.render;
 
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
+import java.util.Locale;
 
 /**
  * Progress events as documents. Field changes appear by path alone: the values may hold passwords
@@ -20,6 +22,14 @@ final class EventDocument implements ProgressEvent.Visitor<Mapping> {
     Sequence steps =
         Sequence.of(event.plan().steps().stream().map(step -> planned(step).build()).toList());
     return type("plan").put("steps", steps).build();
+  }
+
+  @Override
+  public Mapping stepHeld(ProgressEvent.StepHeld event) {
+    return type("step-held")
+        .putAll(named(event.step()).build())
+        .put("needs", needs(event.step()))
+        .build();
   }
 
   @Override
@@ -78,11 +88,26 @@ final class EventDocument implements ProgressEvent.Visitor<Mapping> {
         .put("name", step.target().name());
   }
 
+  private static Sequence needs(Step step) {
+    return Sequence.of(step.needs().stream().map(EventDocument::need).toList());
+  }
+
+  private static Mapping need(Requirement requirement) {
+    return Mapping.builder()
+        .put("service", requirement.service())
+        .put("milestone", requirement.milestone().name().toLowerCase(Locale.ROOT))
+        .build();
+  }
+
   private static Mapping.Builder planned(Step step) {
     Sequence after = Sequence.of(step.after().stream().map(Document::number).toList());
     Sequence changes =
         Document.texts(
             step.changes().stream().map(change -> change.path().toString()).distinct().toList());
-    return named(step).put("cause", step.cause()).put("after", after).put("changes", changes);
+    return named(step)
+        .put("cause", step.cause())
+        .put("after", after)
+        .put("needs", needs(step))
+        .put("changes", changes);
   }
 }

@@ -6,10 +6,12 @@ import dev.swarmha.cli.output.SafeText;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.PlanText;
+import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One fact a line, in words that stay the same, without control characters. */
 public final class PlainRenderer implements Renderer {
@@ -54,6 +56,15 @@ public final class PlainRenderer implements Renderer {
 
     private static String counted(int steps) {
       return steps == 1 ? "1 step" : steps + " steps";
+    }
+
+    @Override
+    public List<String> stepHeld(ProgressEvent.StepHeld event) {
+      String needs =
+          event.step().needs().stream()
+              .map(Requirement::toString)
+              .collect(Collectors.joining(" and "));
+      return List.of(event.step().target().name() + " waits until " + needs);
     }
 
     @Override

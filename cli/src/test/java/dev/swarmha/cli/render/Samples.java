@@ -5,6 +5,7 @@ import dev.swarmha.deploy.outcome.DeployReport;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.outcome.ServiceResult;
 import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
@@ -22,6 +23,7 @@ import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
 import dev.swarmha.engine.probe.StatusRange;
 import dev.swarmha.wait.Convergence;
+import dev.swarmha.wait.Milestone;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.event.WaitEvent;
 import java.net.URI;
@@ -57,7 +59,8 @@ final class Samples {
           Optional.empty(),
           List.of(),
           "not found",
-          Set.of());
+          Set.of(),
+          List.of());
 
   private static final Step SERVICE =
       new Step(
@@ -81,13 +84,15 @@ final class Samples {
                   Optional.of(Document.text("PASSWORD=old")),
                   Optional.of(Document.text("PASSWORD=new")))),
           "Env changed",
-          Set.of(1));
+          Set.of(1),
+          List.of(new Requirement("shop_db", Milestone.UP)));
 
   private Samples() {}
 
   static List<ProgressEvent> all() {
     return List.of(
         new ProgressEvent.PlanMade(new Plan(List.of(NETWORK, SERVICE))),
+        new ProgressEvent.StepHeld(SERVICE),
         new ProgressEvent.StepStarted(NETWORK),
         new ProgressEvent.StepDone(NETWORK, List.of()),
         new ProgressEvent.StepStarted(SERVICE),

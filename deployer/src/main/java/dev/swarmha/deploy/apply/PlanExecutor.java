@@ -13,6 +13,7 @@ import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Written;
 import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.wait.Reason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,17 @@ public final class PlanExecutor {
 
   private final SwarmEngine engine;
   private final ProgressSink sink;
+  private final Gate gate;
 
+  /** An executor for plans whose steps need nothing but the steps before them. */
   public PlanExecutor(SwarmEngine engine, ProgressSink sink) {
+    this(engine, sink, Gate.NONE);
+  }
+
+  public PlanExecutor(SwarmEngine engine, ProgressSink sink, Gate gate) {
     this.engine = engine;
     this.sink = sink;
+    this.gate = gate;
   }
 
   /**
@@ -48,6 +56,10 @@ public final class PlanExecutor {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
+      List<Reason> unmet = unmet(step);
+      if (!unmet.isEmpty()) {
+        return new Applied(done, references.ids(), Optional.of(new Applied.Failure(step, unmet)));
+      }
       sink.on(new ProgressEvent.StepStarted(step));
       try {
         List<String> warnings = make(step, references, deadline);
@@ -57,11 +69,20 @@ public final class PlanExecutor {
       } catch (EngineException refused) {
         String message = String.valueOf(refused.getMessage());
         sink.on(new ProgressEvent.StepFailed(step, message));
-        return new Applied(done, references.ids(), Optional.of(new Applied.Failure(step, message)));
+        return new Applied(
+            done, references.ids(), Optional.of(Applied.Failure.refused(step, message)));
       }
       done.add(step);
     }
     return new Applied(done, references.ids(), Optional.empty());
+  }
+
+  private List<Reason> unmet(Step step) throws InterruptedException {
+    if (step.needs().isEmpty()) {
+      return List.of();
+    }
+    sink.on(new ProgressEvent.StepHeld(step));
+    return gate.await(step.needs()).reasons();
   }
 
   private List<String> make(Step step, References references, Deadline deadline)

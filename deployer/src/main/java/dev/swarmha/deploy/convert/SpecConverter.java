@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.convert;
 
+import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.document.DocumentPath;
@@ -11,14 +12,15 @@ import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.model.Stack;
 import dev.swarmha.stack.model.StackService;
+import dev.swarmha.wait.Milestone;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A stack to everything that the swarm should have for it. The contents of secrets and configs are
@@ -62,16 +64,14 @@ public final class SpecConverter {
             problems.all());
   }
 
-  private static Map<String, Set<String>> dependencies(Stack stack, ScopedNames names) {
-    Map<String, Set<String>> dependencies = new TreeMap<>();
+  private static Dependencies dependencies(Stack stack, ScopedNames names) {
+    Map<String, Map<String, Optional<Milestone>>> dependencies = new TreeMap<>();
     for (StackService service : stack.services().values()) {
-      if (!service.dependsOn().isEmpty()) {
-        dependencies.put(
-            names.service(service.name()),
-            service.dependsOn().stream().map(names::service).collect(Collectors.toSet()));
-      }
+      Map<String, Optional<Milestone>> before = new TreeMap<>();
+      service.dependsOn().forEach(key -> before.put(names.service(key), Optional.empty()));
+      dependencies.put(names.service(service.name()), before);
     }
-    return dependencies;
+    return new Dependencies(dependencies);
   }
 
   private static Diagnostic wrongStackName(String stackName) {

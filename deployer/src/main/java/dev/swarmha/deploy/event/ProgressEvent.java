@@ -18,6 +18,8 @@ public sealed interface ProgressEvent {
   interface Visitor<R> {
     R planMade(PlanMade event);
 
+    R stepHeld(StepHeld event);
+
     R stepStarted(StepStarted event);
 
     R stepDone(StepDone event);
@@ -42,6 +44,18 @@ public sealed interface ProgressEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.planMade(this);
+    }
+  }
+
+  /** A step waits until the services that it needs have come as far as it needs them. */
+  record StepHeld(Step step) implements ProgressEvent {
+    public StepHeld {
+      requireNonNull(step, "step");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.stepHeld(this);
     }
   }
 

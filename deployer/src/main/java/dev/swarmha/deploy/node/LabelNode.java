@@ -9,6 +9,7 @@ import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.PlanBuilder;
+import dev.swarmha.deploy.plan.Prerequisites;
 import dev.swarmha.document.DocumentDiff;
 import dev.swarmha.document.FieldChange;
 import dev.swarmha.document.Mapping;
@@ -72,7 +73,7 @@ public final class LabelNode {
     }
     Plan plan =
         new PlanBuilder()
-            .update(node, node.spec().with("Labels", after), changes, "labels", Set.of())
+            .update(node, node.spec().with("Labels", after), changes, "labels", Prerequisites.NONE)
             .build();
     apply(plan, nodes);
     return new Outcome.Done("node " + node.name() + " labelled");

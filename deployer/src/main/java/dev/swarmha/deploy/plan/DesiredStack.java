@@ -6,10 +6,8 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -18,7 +16,7 @@ import java.util.TreeSet;
  *
  * @param resources what the stack owns, ordered by kind and name
  * @param externals what must be there already and is left alone
- * @param dependencies by a service's full name, the full names of the services to handle before it
+ * @param dependencies which services come before which
  * @param health when the stack counts as healthy, beside convergence
  * @param rendered the merged and interpolated file, for the revision
  */
@@ -26,7 +24,7 @@ public record DesiredStack(
     String name,
     List<DesiredResource> resources,
     Set<ResourceRef> externals,
-    Map<String, Set<String>> dependencies,
+    Dependencies dependencies,
     List<HealthTarget> health,
     Mapping rendered) {
 
@@ -34,7 +32,7 @@ public record DesiredStack(
     requireNonNull(name, "name");
     resources = List.copyOf(resources);
     externals = new TreeSet<>(externals);
-    dependencies = new TreeMap<>(dependencies);
+    requireNonNull(dependencies, "dependencies");
     health = List.copyOf(health);
     requireNonNull(rendered, "rendered");
   }

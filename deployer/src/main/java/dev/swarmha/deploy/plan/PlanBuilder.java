@@ -19,13 +19,9 @@ public final class PlanBuilder {
   private final List<Step> steps = new ArrayList<>();
   private final Map<ResourceRef, Integer> numbers = new HashMap<>();
 
-  /** Adds the creation of an object, after the steps that touch these other objects. */
+  /** Adds the creation of an object, after what must come before it. */
   public PlanBuilder create(
-      ResourceRef target,
-      Mapping spec,
-      WriteOptions options,
-      String cause,
-      Set<ResourceRef> after) {
+      ResourceRef target, Mapping spec, WriteOptions options, String cause, Prerequisites before) {
     return add(
         new Step(
             next(),
@@ -36,16 +32,17 @@ public final class PlanBuilder {
             Optional.empty(),
             List.of(),
             cause,
-            numbersOf(after)));
+            numbersOf(before.objects()),
+            before.milestones()));
   }
 
-  /** Adds a change of an object, after the steps that touch these other objects. */
+  /** Adds a change of an object, after what must come before it. */
   public PlanBuilder update(
       Resource observed,
       Mapping spec,
       List<FieldChange> changes,
       String cause,
-      Set<ResourceRef> after) {
+      Prerequisites before) {
     return add(
         new Step(
             next(),
@@ -56,7 +53,8 @@ public final class PlanBuilder {
             Optional.of(observed),
             changes,
             cause,
-            numbersOf(after)));
+            numbersOf(before.objects()),
+            before.milestones()));
   }
 
   /** Adds the removal of an object, after all steps so far. */
@@ -71,7 +69,8 @@ public final class PlanBuilder {
             Optional.of(observed),
             List.of(),
             cause,
-            new TreeSet<>(numbers.values())));
+            new TreeSet<>(numbers.values()),
+            List.of()));
   }
 
   public Plan build() {

@@ -25,9 +25,18 @@ public final class PlanText {
               + "  "
               + padded(step.target().name(), name)
               + "  "
-              + step.cause());
+              + step.cause()
+              + needs(step));
     }
     return lines;
+  }
+
+  private static String needs(Step step) {
+    return step.needs().isEmpty()
+        ? ""
+        : step.needs().stream()
+            .map(Requirement::toString)
+            .collect(Collectors.joining(" and ", ", once ", ""));
   }
 
   private static String heading(Step step) {

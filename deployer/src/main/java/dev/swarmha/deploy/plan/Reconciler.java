@@ -79,19 +79,19 @@ public final class Reconciler {
 
   private void createIfMissing(DesiredResource wanted) {
     if (observed(wanted.ref()).isEmpty()) {
-      create(wanted, Set.of());
+      create(wanted, Prerequisites.NONE);
     }
   }
 
-  private void create(DesiredResource wanted, Set<ResourceRef> after) {
+  private void create(DesiredResource wanted, Prerequisites before) {
     WriteOptions options = wanted.payload().map(WriteOptions::of).orElse(WriteOptions.NONE);
-    plan.create(wanted.ref(), wanted.spec(), options, "not found", after);
+    plan.create(wanted.ref(), wanted.spec(), options, "not found", before);
   }
 
   private void createOrRelabel(DesiredResource wanted) {
     Optional<Resource> observed = observed(wanted.ref());
     if (observed.isEmpty()) {
-      create(wanted, Set.of());
+      create(wanted, Prerequisites.NONE);
       return;
     }
     Mapping before = observed.get().spec().mapping("Labels");
@@ -99,15 +99,15 @@ public final class Reconciler {
     if (!before.equals(after)) {
       List<FieldChange> changes = DocumentDiff.between(before, after);
       Mapping relabelled = observed.get().spec().with("Labels", after);
-      plan.update(observed.get(), relabelled, changes, "labels changed", Set.of());
+      plan.update(observed.get(), relabelled, changes, "labels changed", Prerequisites.NONE);
     }
   }
 
   private void service(DesiredResource wanted) {
-    Set<ResourceRef> after = prerequisites(wanted);
+    Prerequisites before = prerequisites(wanted);
     Optional<Resource> found = observed(wanted.ref());
     if (found.isEmpty()) {
-      create(wanted, after);
+      create(wanted, before);
       return;
     }
     Resource observed = found.get();
@@ -115,7 +115,7 @@ public final class Reconciler {
     List<FieldChange> changes =
         DocumentDiff.between(rules.smallest(observed.spec()), rules.smallest(spec));
     if (!changes.isEmpty()) {
-      plan.update(observed, spec, changes, Cause.of(changes), after);
+      plan.update(observed, spec, changes, Cause.of(changes), before);
     }
   }
 
@@ -127,8 +127,10 @@ public final class Reconciler {
         .orElse(wanted);
   }
 
-  /** Everything that a service names and that may be made by an earlier step. */
-  private Set<ResourceRef> prerequisites(DesiredResource service) {
+  /**
+   * Everything that a service names and that may be made by an earlier step, and its milestones.
+   */
+  private Prerequisites prerequisites(DesiredResource service) {
     Set<ResourceRef> refs = new TreeSet<>();
     Mapping task = service.spec().mapping("TaskTemplate");
     Mapping container = task.mapping("ContainerSpec");
@@ -137,9 +139,9 @@ public final class Reconciler {
     collect(refs, ResourceKind.CONFIG, container, "Configs", "ConfigName");
     desired
         .dependencies()
-        .getOrDefault(service.ref().name(), Set.of())
+        .before(service.ref().name())
         .forEach(name -> refs.add(new ResourceRef(ResourceKind.SERVICE, name)));
-    return refs;
+    return new Prerequisites(refs, desired.dependencies().requirements(service.ref().name()));
   }
 
   private static void collect(

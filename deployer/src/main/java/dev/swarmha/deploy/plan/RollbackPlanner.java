@@ -10,8 +10,6 @@ import dev.swarmha.engine.WriteOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * The way back: from what a stack is now to exactly what it was in an earlier snapshot, services in
@@ -34,12 +32,11 @@ public final class RollbackPlanner {
   }
 
   /** The plan from one snapshot of a stack back to an earlier one. */
-  public static Plan plan(
-      String stack, Snapshot before, Snapshot now, Map<String, Set<String>> dependencies) {
+  public static Plan plan(String stack, Snapshot before, Snapshot now, Dependencies dependencies) {
     return new RollbackPlanner(stack, before, now).plan(dependencies);
   }
 
-  private Plan plan(Map<String, Set<String>> dependencies) {
+  private Plan plan(Dependencies dependencies) {
     List<Resource> lostNetworks = lost(ResourceKind.NETWORK);
     lostNetworks.forEach(this::createAgain);
     services(dependencies).forEach(this::restore);
@@ -52,7 +49,7 @@ public final class RollbackPlanner {
     return plan.build();
   }
 
-  private List<String> services(Map<String, Set<String>> dependencies) {
+  private List<String> services(Dependencies dependencies) {
     List<String> names = before.services().stream().map(Resource::name).toList();
     List<String> reversed = new ArrayList<>(DependencyOrder.of(names, dependencies));
     Collections.reverse(reversed);
@@ -72,12 +69,12 @@ public final class RollbackPlanner {
           wanted.spec(),
           DocumentDiff.between(current.spec(), wanted.spec()),
           CAUSE,
-          Set.of());
+          Prerequisites.NONE);
     }
   }
 
   private void createAgain(Resource lost) {
-    plan.create(ResourceRef.of(lost), lost.spec(), WriteOptions.NONE, CAUSE, Set.of());
+    plan.create(ResourceRef.of(lost), lost.spec(), WriteOptions.NONE, CAUSE, Prerequisites.NONE);
   }
 
   private List<Resource> lost(ResourceKind kind) {

@@ -22,6 +22,7 @@ import java.util.TreeSet;
  * @param changes what differs, for updates
  * @param cause why, in words
  * @param after the numbers of the steps that must have been made before
+ * @param needs how far other services must have come before
  */
 public record Step(
     int number,
@@ -32,7 +33,8 @@ public record Step(
     Optional<Resource> observed,
     List<FieldChange> changes,
     String cause,
-    Set<Integer> after) {
+    Set<Integer> after,
+    List<Requirement> needs) {
 
   /** What a step does to its object. */
   public enum Verb {
@@ -60,6 +62,7 @@ public record Step(
     changes = List.copyOf(changes);
     requireNonNull(cause, "cause");
     after = new TreeSet<>(after);
+    needs = List.copyOf(needs);
     if (verb != Verb.REMOVE && spec.isEmpty()) {
       throw new IllegalArgumentException("a step that writes needs a spec: " + target);
     }

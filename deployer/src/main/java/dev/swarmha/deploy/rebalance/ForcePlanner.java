@@ -2,6 +2,7 @@ package dev.swarmha.deploy.rebalance;
 
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.PlanBuilder;
+import dev.swarmha.deploy.plan.Prerequisites;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.FieldChange;
@@ -11,7 +12,6 @@ import dev.swarmha.engine.Snapshot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -52,7 +52,7 @@ final class ForcePlanner {
         service.spec().withAt(FORCE_UPDATE, raised),
         List.of(change),
         "uneven: " + Spread.of(service, snapshot),
-        Set.of());
+        Prerequisites.NONE);
   }
 
   private Optional<String> reasonToLeaveAlone(Resource service) {

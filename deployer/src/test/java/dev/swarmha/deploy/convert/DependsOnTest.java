@@ -6,7 +6,6 @@ import static dev.swarmha.deploy.convert.Converted.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.deploy.plan.DesiredStack;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DependsOnTest {
@@ -15,8 +14,8 @@ class DependsOnTest {
   void namesTheServicesToHandleBefore() {
     DesiredStack stack = stack("services: {web: {image: a, depends_on: [db]}, db: {image: b}}");
 
-    assertThat(stack.dependencies()).containsOnlyKeys("shop_web");
-    assertThat(stack.dependencies().values()).containsExactly(Set.of("shop_db"));
+    assertThat(stack.dependencies().before("shop_web")).containsExactly("shop_db");
+    assertThat(stack.dependencies().requirements("shop_web")).isEmpty();
   }
 
   @Test

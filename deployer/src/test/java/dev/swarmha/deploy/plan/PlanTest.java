@@ -18,9 +18,10 @@ import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.wait.Milestone;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class PlanTest {
@@ -147,6 +148,22 @@ final class PlanTest {
   }
 
   @Test
+  void saysWhatAStepWaitsFor() {
+    StackBuilder file =
+        stack("shop")
+            .service("db", "db:1")
+            .service("migration", "migration:1")
+            .service("web", "web:1")
+            .needs("web", "db", Milestone.UP)
+            .needs("web", "migration", Milestone.COMPLETED);
+
+    assertThat(plan(file).get(2))
+        .isEqualTo(
+            "#3 after 1,2  create  service  shop_web        not found,"
+                + " once shop_db is up and shop_migration has completed");
+  }
+
+  @Test
   void leadsBackFromAFailedDeployServicesInReverse() {
     deploy(stack("shop").service("db", "db:1").service("web", "web:1").dependsOn("web", "db"));
     Snapshot before = snapshot("shop");
@@ -159,7 +176,10 @@ final class PlanTest {
 
     Plan back =
         RollbackPlanner.plan(
-            "shop", before, snapshot("shop"), Map.of("shop_web", Set.of("shop_db")));
+            "shop",
+            before,
+            snapshot("shop"),
+            new Dependencies(Map.of("shop_web", Map.of("shop_db", Optional.empty()))));
 
     assertThat(PlanText.lines(back))
         .containsExactly(
@@ -175,7 +195,7 @@ final class PlanTest {
     Snapshot before = snapshot("shop");
     world.swarm().remove(before.find(ResourceKind.SERVICE, "shop_db").orElseThrow());
 
-    Plan back = RollbackPlanner.plan("shop", before, snapshot("shop"), Map.of());
+    Plan back = RollbackPlanner.plan("shop", before, snapshot("shop"), Dependencies.none());
 
     assertThat(PlanText.lines(back))
         .containsExactly("#1  create  service  shop_db  back to the revision before");
@@ -186,7 +206,9 @@ final class PlanTest {
     deploy(stack("shop").network("shop_backend").service("web", "web:1"));
     Snapshot before = snapshot("shop");
 
-    assertThat(RollbackPlanner.plan("shop", before, snapshot("shop"), Map.of()).isEmpty()).isTrue();
+    assertThat(
+            RollbackPlanner.plan("shop", before, snapshot("shop"), Dependencies.none()).isEmpty())
+        .isTrue();
   }
 
   private List<String> plan(StackBuilder file) {
