@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A leaf: text, a number, a truth value or null. Numbers are whole ({@code Long}, or {@code
- * BigInteger} beyond it) or decimal ({@code BigDecimal}); two numbers are equal when their values
- * are, so 1 equals 1.0.
+ * BigInteger} beyond it) or decimal ({@code BigDecimal}, or {@code Double} for the negative zero,
+ * which no {@code BigDecimal} is); two numbers are equal when their values are, so 1 equals 1.0.
  */
 public record Scalar(@Nullable Object value, Origin origin) implements Document {
 
@@ -50,7 +50,8 @@ public record Scalar(@Nullable Object value, Origin origin) implements Document 
       return value;
     }
     if (value instanceof Double || value instanceof Float) {
-      return new BigDecimal(value.toString());
+      Object negativeZero = -0.0;
+      return value.equals(negativeZero) ? value : new BigDecimal(value.toString());
     }
     throw new IllegalArgumentException("no scalar holds a " + value.getClass().getName());
   }
@@ -65,7 +66,7 @@ public record Scalar(@Nullable Object value, Origin origin) implements Document 
     if (value instanceof Boolean) {
       return Kind.BOOLEAN;
     }
-    return value instanceof BigDecimal ? Kind.DECIMAL : Kind.INTEGER;
+    return value instanceof BigDecimal || value instanceof Double ? Kind.DECIMAL : Kind.INTEGER;
   }
 
   public boolean isNumber() {
@@ -92,7 +93,9 @@ public record Scalar(@Nullable Object value, Origin origin) implements Document 
     if (value instanceof BigInteger whole) {
       return Optional.of(new BigDecimal(whole));
     }
-    return longValue().map(BigDecimal::valueOf);
+    return value instanceof Double
+        ? Optional.of(BigDecimal.ZERO)
+        : longValue().map(BigDecimal::valueOf);
   }
 
   @Override
@@ -121,6 +124,9 @@ public record Scalar(@Nullable Object value, Origin origin) implements Document 
   /** The value as it reads in a message: plain digits for numbers, {@code null} for nothing. */
   @Override
   public String toString() {
+    if (value instanceof Double) {
+      return "-0";
+    }
     return value instanceof BigDecimal decimal ? decimal.toPlainString() : String.valueOf(value);
   }
 }

@@ -18,11 +18,14 @@ final class GoTimestamp {
   private static final Pattern TEXT =
       Pattern.compile(
           "(\\d{4})-(\\d{1,2})-(\\d{1,2})"
-              + "(?:(?<separator>[Tt ])(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(?<fraction>\\d{1,9}))?"
-              + "(?<zone>Z|[+-]\\d{2}:\\d{2})?)?");
+              + "(?:(?<separator>[Tt ])(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,](?<fraction>\\d+))?"
+              + "(?<zone>Z|(?<sign>[+-])(?<hours>\\d{2}):(?<minutes>\\d{2}))?)?");
 
   private static final DateTimeFormatter PRINTED =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+  private static final int NANOSECONDS = 9;
+  private static final int MINUTES_OF_A_DAY = 24 * 60;
 
   private GoTimestamp() {}
 
@@ -61,17 +64,29 @@ final class GoTimestamp {
     return digits == null ? 0 : Integer.parseInt(digits);
   }
 
+  /** Go keeps nanoseconds. */
   private static String fraction(@Nullable String digits) {
-    String kept = digits == null ? "" : digits.replaceFirst("0+$", "");
+    String written = digits == null ? "" : digits;
+    String kept = written.substring(0, Math.min(NANOSECONDS, written.length()));
+    kept = kept.replaceFirst("0+$", "");
     return kept.isEmpty() ? "" : "." + kept;
   }
 
+  /**
+   * The zone as Go prints one without a name.
+   *
+   * @throws IllegalArgumentException for a day or more, at which docker's JSON stops
+   */
   private static String zone(Matcher matcher) {
-    String zone = matcher.group("zone");
-    if (zone == null || zone.equals("Z")) {
+    int minutes = 60 * number(matcher.group("hours")) + number(matcher.group("minutes"));
+    if (minutes == 0) {
       return " +0000 UTC";
     }
-    String digits = zone.replace(":", "");
-    return " " + digits + " " + digits;
+    if (minutes >= MINUTES_OF_A_DAY) {
+      throw new IllegalArgumentException("the time zone is a day or more away");
+    }
+    String offset =
+        String.format(Locale.ROOT, "%s%02d%02d", matcher.group("sign"), minutes / 60, minutes % 60);
+    return " " + offset + " " + offset;
   }
 }

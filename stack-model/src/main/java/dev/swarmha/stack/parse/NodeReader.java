@@ -8,12 +8,16 @@ import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.source.StackSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,14 +27,15 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * SnakeYAML's nodes to documents: aliases are copied out, merge keys applied, and everything that
- * would read differently elsewhere (double keys, keys that are not text, unknown tags) refused.
+ * SnakeYAML's nodes to documents: aliases are copied out, merge keys applied, double keys and keys
+ * that are not texts refused. Unknown tags mean nothing, as with docker.
  */
 final class NodeReader {
 
   private static final String MERGE = "<<";
+  private static final Pattern FIRST_TAB = Pattern.compile("\n*\t");
   // More than any stack file has; reached only by aliases of aliases of aliases.
-  private static final int MOST_NODES = 200_000;
+  private static final int MOST_NODES = 250_000;
 
   private final String source;
   private final Diagnostics problems;
@@ -38,10 +43,10 @@ final class NodeReader {
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int nodes;
 
-  NodeReader(String source, Diagnostics problems) {
-    this.source = source;
+  NodeReader(StackSource source, Diagnostics problems) {
+    this.source = source.name();
     this.problems = problems;
-    this.scalars = new TaggedScalar();
+    this.scalars = new TaggedScalar(new Escapes(source.text()));
   }
 
   static Origin origin(String source, Mark mark) {
@@ -72,25 +77,42 @@ final class NodeReader {
   }
 
   private Document dispatch(DocumentPath path, Node node) {
+    warnOfTag(path, node);
     if (node instanceof ScalarNode scalar) {
       return scalar(path, scalar);
-    }
-    if (!node.getTag().equals(Tag.MAP) && !node.getTag().equals(Tag.SEQ)) {
-      error("yaml-tag", node, path, "unknown tag " + node.getTag().getValue());
     }
     return node instanceof MappingNode mapping
         ? mapping(path, mapping)
         : sequence(path, (SequenceNode) node);
   }
 
+  private void warnOfTag(DocumentPath path, Node node) {
+    String tag = node.getTag().getValue();
+    if (!tag.startsWith(Tag.PREFIX) && !node.getTag().equals(PlainMarker.PLAIN)) {
+      Origin place = origin(source, node.getStartMark());
+      String message = "the tag " + tag + " means nothing, it is ignored";
+      problems.add(Diagnostic.warning("yaml-tag", place, path, message));
+    }
+  }
+
   private Scalar scalar(DocumentPath path, ScalarNode node) {
     Origin place = origin(source, node.getStartMark());
+    if (beginsWithTab(node)) {
+      error("yaml-syntax", node, path, "the first line of a block must be indented by blanks");
+    }
     try {
       return new Scalar(scalars.value(node), place);
     } catch (IllegalArgumentException wrong) {
       error("yaml-value", node, path, String.valueOf(wrong.getMessage()));
       return new Scalar(null, place);
     }
+  }
+
+  /** In a block scalar whose indentation its first line decides, go-yaml takes no tab for that. */
+  private static boolean beginsWithTab(ScalarNode node) {
+    boolean block =
+        node.getScalarStyle() == ScalarStyle.LITERAL || node.getScalarStyle() == ScalarStyle.FOLDED;
+    return block && FIRST_TAB.matcher(node.getValue()).lookingAt();
   }
 
   private Sequence sequence(DocumentPath path, SequenceNode node) {
@@ -104,13 +126,13 @@ final class NodeReader {
   private Mapping mapping(DocumentPath path, MappingNode node) {
     Mapping.Builder own = Mapping.builder();
     Mapping.Builder merged = Mapping.builder();
-    List<String> seen = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
     for (NodeTuple entry : node.getValue()) {
       Optional<String> key = key(path, entry.getKeyNode());
       if (key.isEmpty()) {
         continue;
       }
-      if (seen.contains(key.get())) {
+      if (!seen.add(key.get())) {
         error(
             "duplicate-key",
             entry.getKeyNode(),
@@ -118,9 +140,8 @@ final class NodeReader {
             "this key is there already");
         continue;
       }
-      seen.add(key.get());
       if (isMerge(entry.getKeyNode())) {
-        merge(path, entry.getValueNode(), merged);
+        merge(path, entry, merged);
         continue;
       }
       Origin keyPlace = origin(source, entry.getKeyNode().getStartMark());
@@ -131,10 +152,10 @@ final class NodeReader {
   }
 
   private Optional<String> key(DocumentPath path, Node node) {
-    if (node instanceof ScalarNode scalar) {
-      if (isMerge(node)) {
-        return Optional.of(MERGE);
-      }
+    if (isMerge(node)) {
+      return Optional.of(MERGE);
+    }
+    if (node instanceof ScalarNode scalar && TaggedScalar.isKey(scalar)) {
       Optional<String> text = scalar(path, scalar).textValue();
       if (text.isPresent()) {
         return text;
@@ -149,17 +170,19 @@ final class NodeReader {
   }
 
   private static boolean isMerge(Node node) {
-    return node.getTag().equals(Tag.MERGE)
-        || (node.getTag().equals(PlainMarker.PLAIN)
-            && ((ScalarNode) node).getValue().equals(MERGE));
+    return node instanceof ScalarNode scalar
+        && scalar.getValue().equals(MERGE)
+        && (node.getTag().equals(Tag.MERGE)
+            || (node.getTag().equals(PlainMarker.PLAIN) && scalar.isPlain()));
   }
 
   /** Earlier mappings of a list win over later ones, and the keys beside over all of them. */
-  private void merge(DocumentPath path, Node value, Mapping.Builder merged) {
-    List<Node> parts =
-        value instanceof SequenceNode list
-            ? new ArrayList<>(list.getValue())
-            : new ArrayList<>(List.of(value));
+  private void merge(DocumentPath path, NodeTuple entry, Mapping.Builder merged) {
+    Node value = entry.getValueNode();
+    List<Node> parts = new ArrayList<>(List.of(value));
+    if (value instanceof SequenceNode list && !isAlias(entry)) {
+      parts = new ArrayList<>(list.getValue());
+    }
     Collections.reverse(parts);
     for (Node part : parts) {
       if (!(part instanceof MappingNode)) {
@@ -168,6 +191,12 @@ final class NodeReader {
       }
       read(path, part).asMapping().ifPresent(merged::putAll);
     }
+  }
+
+  /** What an anchor names stands before its alias; go-yaml merges a list only where it stands. */
+  private static boolean isAlias(NodeTuple entry) {
+    return entry.getValueNode().getStartMark().getIndex()
+        < entry.getKeyNode().getStartMark().getIndex();
   }
 
   private void error(String rule, Node node, DocumentPath path, String message) {

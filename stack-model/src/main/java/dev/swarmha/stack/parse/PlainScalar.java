@@ -88,8 +88,13 @@ final class PlainScalar {
       return Optional.empty();
     }
     double value = Double.parseDouble(digits.toLowerCase(Locale.ROOT));
-    return Double.isInfinite(value)
-        ? Optional.empty()
-        : Optional.of(new BigDecimal(String.valueOf(value)));
+    if (Double.isInfinite(value)) {
+      return Optional.empty();
+    }
+    return Optional.of(isNegativeZero(value) ? value : new BigDecimal(String.valueOf(value)));
+  }
+
+  private static boolean isNegativeZero(double value) {
+    return value == 0 && 1 / value < 0;
   }
 }

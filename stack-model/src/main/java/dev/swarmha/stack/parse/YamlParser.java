@@ -17,6 +17,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.Scanner;
 
 /** The text of one source to a mapping whose values and keys know their places. */
 public final class YamlParser {
@@ -25,24 +26,14 @@ public final class YamlParser {
   // SnakeYAML counts aliases before it knows what they expand to; NodeReader bounds the expansion.
   private static final int NO_LIMIT = Integer.MAX_VALUE;
   private static final int DEEPEST = 200;
+  private static final long MOST_READ_AGAIN = 4 * 1024 * 1024;
+  private static final String FIRST_ONLY = "only the first document is read, and it ends above";
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
   /** Reads the source's first document; empty when it cannot be used, for the reasons added. */
   public Optional<Mapping> parse(StackSource source, Diagnostics problems) {
     try {
-      Composer composer =
-          new Composer(
-              new ParserImpl(new StreamReader(source.text()), options()),
-              new PlainMarker(),
-              options());
-      Optional<Node> root =
-          composer.checkNode() ? Optional.of(composer.getNode()) : Optional.empty();
-      if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
-        problems.add(notAMapping(source, root));
-        return Optional.empty();
-      }
-      warnOfSecondDocument(source, composer, problems);
-      return new NodeReader(source.name(), problems).read(root.get());
+      return parse(source, source.text(), problems);
     } catch (MarkedYAMLException wrong) {
       problems.add(syntaxError(source, wrong));
     } catch (ReaderException wrong) {
@@ -53,11 +44,45 @@ public final class YamlParser {
     return Optional.empty();
   }
 
+  /** Reads a text, and once more for each scalar whose escapes SnakeYAML does not know. */
+  private static Optional<Mapping> parse(StackSource source, String text, Diagnostics problems) {
+    String current = text;
+    for (long read = text.length(); ; read += text.length()) {
+      try {
+        return read(source, composer(current), problems);
+      } catch (MarkedYAMLException stopped) {
+        Optional<String> mended = new Escapes(current).mended(stopped);
+        if (mended.isEmpty() || read > MOST_READ_AGAIN) {
+          throw stopped;
+        }
+        current = mended.get();
+      }
+    }
+  }
+
+  private static Composer composer(String text) {
+    LoaderOptions options = options();
+    Scanner scanner = new GoScanner(new StreamReader(text), options);
+    return new Composer(new ParserImpl(scanner), new PlainMarker(), options);
+  }
+
+  private static Optional<Mapping> read(
+      StackSource source, Composer composer, Diagnostics problems) {
+    Optional<Node> root = composer.checkNode() ? Optional.of(composer.getNode()) : Optional.empty();
+    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
+      problems.add(notAMapping(source, root));
+      return Optional.empty();
+    }
+    warnOfSecondDocument(source, composer, problems);
+    return new NodeReader(source, problems).read(root.get());
+  }
+
   private static LoaderOptions options() {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(NO_LIMIT);
     options.setNestingDepthLimit(DEEPEST);
     options.setCodePointLimit(MOST_CHARACTERS);
+    options.setTagInspector(tag -> true);
     return options;
   }
 
@@ -70,14 +95,18 @@ public final class YamlParser {
         .withHint("a stack file begins with keys such as \"services:\"");
   }
 
+  /** Docker stops after the first document, so that what follows need not even be YAML. */
   private static void warnOfSecondDocument(
       StackSource source, Composer composer, Diagnostics problems) {
-    if (composer.checkNode()) {
-      Origin place = NodeReader.origin(source.name(), composer.getNode().getStartMark());
-      problems.add(
-          Diagnostic.warning(
-              "second-document", place, DocumentPath.root(), "only the first document is read"));
+    Optional<Mark> next = Optional.empty();
+    try {
+      next = composer.checkNode() ? Optional.of(composer.getNode().getStartMark()) : next;
+    } catch (MarkedYAMLException notYaml) {
+      next = Optional.ofNullable(notYaml.getProblemMark());
     }
+    next.map(mark -> NodeReader.origin(source.name(), mark))
+        .map(place -> Diagnostic.warning("second-document", place, DocumentPath.root(), FIRST_ONLY))
+        .ifPresent(problems::add);
   }
 
   private static Diagnostic syntaxError(StackSource source, MarkedYAMLException wrong) {

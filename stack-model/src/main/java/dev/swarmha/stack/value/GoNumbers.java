@@ -21,7 +21,7 @@ public final class GoNumbers {
     double value = scalar.decimalValue().orElse(BigDecimal.ZERO).doubleValue();
     BigDecimal digits = shortest(value).stripTrailingZeros();
     if (digits.signum() == 0) {
-      return "0";
+      return scalar.toString().startsWith("-") ? "-0" : "0";
     }
     int exponent = digits.precision() - digits.scale() - 1;
     // docker 28 writes an exponent from 6 up, where Go by itself would begin at 21.

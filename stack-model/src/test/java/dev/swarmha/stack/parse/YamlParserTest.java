@@ -64,8 +64,12 @@ class YamlParserTest {
       value = {
         "a: 1\\na: 2           | a.yml:2:1: a: this key is there already",
         "a: {<<: 5}            | a.yml:1:9: a.<<: only mappings can be merged",
-        "a: !foo x             | a.yml:1:4: a: unknown tag !foo",
-        "a: !foo {b: c}        | a.yml:1:4: a: unknown tag !foo",
+        "a: !!binary $         | a.yml:1:4: a: the text is not base64",
+        "a: !!binary /w==      | a.yml:1:4: a: the decoded bytes are not UTF-8 text",
+        "a: >\\n  \\tb           | a.yml:1:4: a: the first line of a block must be indented by blanks",
+        "a: [\\n\\tb, &é e]      | a.yml:2:5: anchors consist of letters, digits, dashes and underscores",
+        "%FOO x\\n---\\na: b     | a.yml:1:1: unknown directive %FOO",
+        "%YAML 1.2\\n---\\na: b  | a.yml:1:1: docker reads YAML 1.1 only; leave the %YAML line out",
         "a: !!int x            | a.yml:1:4: a: \"x\" does not fit its tag",
         "a: .inf               | a.yml:1:4: a: .inf is a number that nothing in a stack file can be",
         "8080: x               | a.yml:1:1: 8080 is not a text",
@@ -77,7 +81,7 @@ class YamlParserTest {
         "# nothing             | a.yml:1:1: the file is empty"
       })
   void refuses(String text, String line) {
-    parse(text.replace("\\n", "\n"));
+    parse(text.translateEscapes());
 
     assertThat(problems.all()).extracting(Diagnostic::toString).containsExactly(line);
   }
@@ -124,7 +128,26 @@ class YamlParserTest {
     assertThat(parsed("a: 1\n---\nb: 2\n").keys()).containsExactly("a");
     assertThat(problems.all())
         .extracting(Diagnostic::toString)
-        .containsExactly("a.yml:3:1: only the first document is read");
+        .containsExactly("a.yml:3:1: only the first document is read, and it ends above");
+  }
+
+  @Test
+  void warnsOfTagsThatMeanNothing() {
+    assertThat(parsed("a: !foo 5")).isEqualTo(parsed("a: '5'"));
+    assertThat(problems.all())
+        .extracting(Diagnostic::toString)
+        .containsExactly("a.yml:1:4: a: the tag !foo means nothing, it is ignored");
+  }
+
+  @Test
+  void keepsPlacesWhereItMendsEscapes() {
+    Mapping root = parsed("a: {b: \"it\\'s\", c: \"a\\\tb\", d: 'e\\'}");
+
+    assertThat(root.mapping("a").texts())
+        .containsEntry("b", "it's")
+        .containsEntry("c", "a\tb")
+        .containsEntry("d", "e\\");
+    assertThat(root.mapping("a").keyOrigin("c")).hasToString("a.yml:1:17");
   }
 
   private Mapping parsed(String text) {
