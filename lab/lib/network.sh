@@ -66,11 +66,15 @@ leave_netns_directory() {
 raise_switch() {
   [[ $(ip -4 -oneline address show dev "$prefix" 2>/dev/null) != *"10.$subnet.0.1/24"* ]] || return 0
   prepare_netns_directory
+  local mac
+  # Given, or a bridge would take on the lowest address of its plugs, which changes as nodes come
+  # and go: those who know the old one would not reach the registry for half a minute.
+  mac=$(hardware_address 1 "$registry_host")
   remove_switch # what an interrupted `up` may have left
   ip netns add "$prefix"
   ip -n "$prefix" -batch - <<BATCH
 link set lo up
-link add lan type bridge mcast_snooping 0
+link add lan address $mac type bridge mcast_snooping 0
 link add island type bridge mcast_snooping 0
 link set lan up
 link set island up
@@ -93,11 +97,13 @@ remove_netns() {
   [[ ! -e /run/netns/$1 ]] || ip netns delete "$1"
 }
 
+hardware_address() { printf '02:53:57:%02x:%02x:%02x' "$subnet" "$@"; } # KIND HOST
+
 # Always new: an Engine leaves its bridges and rules in its namespace when it is killed.
 plug_node() {
   local node=$1 host=$2 netns=$prefix-$1 mac
   # The same each time, or the others would talk to the old one for some seconds.
-  mac=$(printf '02:53:57:%02x:00:%02x' "$subnet" "$host")
+  mac=$(hardware_address 0 "$host")
   unplug_node "$node"
   ip netns add "$netns"
   ip -batch - <<BATCH
