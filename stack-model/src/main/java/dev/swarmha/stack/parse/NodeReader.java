@@ -8,6 +8,7 @@ import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.source.StackSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -40,13 +41,15 @@ final class NodeReader {
   private final String source;
   private final Diagnostics problems;
   private final TaggedScalar scalars;
+  private final MergeTags tags;
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int nodes;
 
-  NodeReader(StackSource source, Diagnostics problems) {
+  NodeReader(Dialect dialect, StackSource source, Diagnostics problems) {
     this.source = source.name();
     this.problems = problems;
     this.scalars = new TaggedScalar(new Escapes(source.text()));
+    this.tags = new MergeTags(dialect, source.name(), problems);
   }
 
   static Origin origin(String source, Mark mark) {
@@ -54,9 +57,11 @@ final class NodeReader {
   }
 
   /** The root mapping, without what was refused; empty when there was too much of it. */
-  Optional<Mapping> read(Node root) {
+  Optional<YamlDocument> read(Node root) {
     Document document = read(DocumentPath.root(), root);
-    return nodes >= MOST_NODES ? Optional.empty() : document.asMapping();
+    return nodes >= MOST_NODES
+        ? Optional.empty()
+        : document.asMapping().map(mapping -> new YamlDocument(mapping, tags.replaced()));
   }
 
   private Document read(DocumentPath path, Node node) {
@@ -77,22 +82,13 @@ final class NodeReader {
   }
 
   private Document dispatch(DocumentPath path, Node node) {
-    warnOfTag(path, node);
+    tags.warnOfUnknown(path, node);
     if (node instanceof ScalarNode scalar) {
       return scalar(path, scalar);
     }
     return node instanceof MappingNode mapping
         ? mapping(path, mapping)
         : sequence(path, (SequenceNode) node);
-  }
-
-  private void warnOfTag(DocumentPath path, Node node) {
-    String tag = node.getTag().getValue();
-    if (!tag.startsWith(Tag.PREFIX) && !node.getTag().equals(PlainMarker.PLAIN)) {
-      Origin place = origin(source, node.getStartMark());
-      String message = "the tag " + tag + " means nothing, it is ignored";
-      problems.add(Diagnostic.warning("yaml-tag", place, path, message));
-    }
   }
 
   private Scalar scalar(DocumentPath path, ScalarNode node) {
@@ -118,6 +114,7 @@ final class NodeReader {
   private Sequence sequence(DocumentPath path, SequenceNode node) {
     List<Document> items = new ArrayList<>();
     for (Node item : node.getValue()) {
+      tags.checkItem(path.child(items.size()), item);
       items.add(read(path.child(items.size()), item));
     }
     return new Sequence(items, origin(source, node.getStartMark()));
@@ -142,6 +139,10 @@ final class NodeReader {
       }
       if (isMerge(entry.getKeyNode())) {
         merge(path, entry, merged);
+        continue;
+      }
+      tags.note(path.child(key.get()), entry.getValueNode());
+      if (tags.takesOut(entry.getValueNode())) {
         continue;
       }
       Origin keyPlace = origin(source, entry.getKeyNode().getStartMark());

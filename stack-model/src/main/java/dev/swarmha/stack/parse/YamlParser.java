@@ -5,7 +5,10 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.source.StackSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
@@ -14,6 +17,7 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -32,8 +36,16 @@ public final class YamlParser {
 
   /** Reads the source's first document; empty when it cannot be used, for the reasons added. */
   public Optional<Mapping> parse(StackSource source, Diagnostics problems) {
+    return parse(Dialect.STACK, source, problems).stream().map(YamlDocument::root).findFirst();
+  }
+
+  /**
+   * Reads the documents of a source that count in a dialect: the first one alone, or all of them.
+   * There are none when one cannot be used, for the reasons added.
+   */
+  public List<YamlDocument> parse(Dialect dialect, StackSource source, Diagnostics problems) {
     try {
-      return parse(source, source.text(), problems);
+      return documents(dialect, source, roots(dialect, source, problems), problems);
     } catch (MarkedYAMLException wrong) {
       problems.add(syntaxError(source, wrong));
     } catch (ReaderException wrong) {
@@ -41,15 +53,33 @@ public final class YamlParser {
     } catch (YAMLException wrong) {
       problems.add(Diagnostic.ofSource(RULE, source.name(), String.valueOf(wrong.getMessage())));
     }
-    return Optional.empty();
+    return List.of();
+  }
+
+  private static List<YamlDocument> documents(
+      Dialect dialect, StackSource source, List<Node> roots, Diagnostics problems) {
+    List<YamlDocument> documents = new ArrayList<>();
+    for (Node root : roots) {
+      if (!(root instanceof MappingNode)) {
+        Origin place = NodeReader.origin(source.name(), root.getStartMark());
+        problems.add(notAMapping(place, "the file must be a mapping"));
+        return List.of();
+      }
+      Optional<YamlDocument> document = new NodeReader(dialect, source, problems).read(root);
+      if (document.isEmpty()) {
+        return List.of();
+      }
+      documents.add(document.get());
+    }
+    return documents;
   }
 
   /** Reads a text, and once more for each scalar whose escapes SnakeYAML does not know. */
-  private static Optional<Mapping> parse(StackSource source, String text, Diagnostics problems) {
-    String current = text;
-    for (long read = text.length(); ; read += text.length()) {
+  private static List<Node> roots(Dialect dialect, StackSource source, Diagnostics problems) {
+    String current = source.text();
+    for (long read = current.length(); ; read += current.length()) {
       try {
-        return read(source, composer(current), problems);
+        return roots(dialect, source, composer(current), problems);
       } catch (MarkedYAMLException stopped) {
         Optional<String> mended = new Escapes(current).mended(stopped);
         if (mended.isEmpty() || read > MOST_READ_AGAIN) {
@@ -66,15 +96,22 @@ public final class YamlParser {
     return new Composer(new ParserImpl(scanner), new PlainMarker(), options);
   }
 
-  private static Optional<Mapping> read(
-      StackSource source, Composer composer, Diagnostics problems) {
-    Optional<Node> root = composer.checkNode() ? Optional.of(composer.getNode()) : Optional.empty();
-    if (root.isEmpty() || !(root.get() instanceof MappingNode)) {
-      problems.add(notAMapping(source, root));
-      return Optional.empty();
+  private static List<Node> roots(
+      Dialect dialect, StackSource source, Composer composer, Diagnostics problems) {
+    if (!composer.checkNode()) {
+      problems.add(notAMapping(new Origin(source.name(), 1, 1), "the file is empty"));
+      return List.of();
+    }
+    List<Node> roots = new ArrayList<>(List.of(composer.getNode()));
+    while (dialect == Dialect.COMPOSE && composer.checkNode()) {
+      Node root = composer.getNode();
+      // Nothing between two separators is no document.
+      if (!(root instanceof ScalarNode scalar) || !scalar.getValue().isEmpty()) {
+        roots.add(root);
+      }
     }
     warnOfSecondDocument(source, composer, problems);
-    return new NodeReader(source, problems).read(root.get());
+    return roots;
   }
 
   private static LoaderOptions options() {
@@ -86,11 +123,7 @@ public final class YamlParser {
     return options;
   }
 
-  private static Diagnostic notAMapping(StackSource source, Optional<Node> root) {
-    Origin place =
-        root.map(node -> NodeReader.origin(source.name(), node.getStartMark()))
-            .orElse(new Origin(source.name(), 1, 1));
-    String found = root.isPresent() ? "the file must be a mapping" : "the file is empty";
+  private static Diagnostic notAMapping(Origin place, String found) {
     return Diagnostic.error(RULE, place, DocumentPath.root(), found)
         .withHint("a stack file begins with keys such as \"services:\"");
   }
