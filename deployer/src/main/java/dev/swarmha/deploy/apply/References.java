@@ -20,6 +20,9 @@ final class References {
 
   private static final DocumentPath CONTAINER = DocumentPath.of("TaskTemplate", "ContainerSpec");
 
+  private static final DocumentPath CREDENTIALS =
+      CONTAINER.child("Privileges").child("CredentialSpec").child("Config");
+
   private final Map<ResourceRef, ResourceId> ids = new HashMap<>();
 
   References(Snapshot snapshot) {
@@ -40,12 +43,19 @@ final class References {
 
   /** The spec with the ids of the secrets and configs that it names. */
   Mapping complete(Mapping spec) {
-    return complete(
-        complete(spec, ResourceKind.SECRET, "Secrets", "SecretName", "SecretID"),
-        ResourceKind.CONFIG,
-        "Configs",
-        "ConfigName",
-        "ConfigID");
+    Mapping withSecrets = complete(spec, ResourceKind.SECRET, "Secrets", "SecretName", "SecretID");
+    Mapping withConfigs =
+        complete(withSecrets, ResourceKind.CONFIG, "Configs", "ConfigName", "ConfigID");
+    return withCredentials(withConfigs);
+  }
+
+  /** A credential spec has one field alone for its config; an id that is there already stays. */
+  private Mapping withCredentials(Mapping spec) {
+    return spec.at(CREDENTIALS)
+        .flatMap(Document::asText)
+        .map(name -> ids.get(new ResourceRef(ResourceKind.CONFIG, name)))
+        .map(id -> spec.withAt(CREDENTIALS, Document.text(id.value())))
+        .orElse(spec);
   }
 
   private Mapping complete(

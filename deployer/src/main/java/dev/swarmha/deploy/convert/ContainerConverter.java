@@ -4,6 +4,7 @@ import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.stack.model.Confinement;
+import dev.swarmha.stack.model.CredentialSpec;
 import dev.swarmha.stack.model.ServiceNames;
 import dev.swarmha.stack.model.ServiceProcess;
 import dev.swarmha.stack.model.Stack;
@@ -18,17 +19,11 @@ import java.util.Optional;
 /** What runs in the containers of a service. */
 final class ContainerConverter {
 
-  private static final Mapping PRIVILEGES =
-      new SpecBuilder()
-          .always("CredentialSpec", Document.nothing())
-          .always("SELinuxContext", Document.nothing())
-          .always("NoNewPrivileges", false)
-          .build();
-
   private final ScopedNames names;
   private final MountConverter mounts;
   private final FileReferenceConverter secrets;
   private final FileReferenceConverter configs;
+  private final PrivilegesConverter privileges;
   private final HealthcheckConverter healthchecks = new HealthcheckConverter();
 
   ContainerConverter(Stack stack, ScopedNames names) {
@@ -36,6 +31,7 @@ final class ContainerConverter {
     this.mounts = new MountConverter(stack, names);
     this.secrets = new FileReferenceConverter(ResourceKind.SECRET, stack.secrets(), names);
     this.configs = new FileReferenceConverter(ResourceKind.CONFIG, stack.configs(), names);
+    this.privileges = new PrivilegesConverter(configs);
   }
 
   Mapping convert(StackService service) {
@@ -52,6 +48,7 @@ final class ContainerConverter {
             .texts("Env", environment(process.environment()))
             .text("Dir", process.workingDirectory())
             .text("User", process.user())
+            .texts("Groups", process.groups())
             .document("Init", process.init().map(Document::bool))
             .text("StopSignal", process.stopSignal())
             .givenDuration("StopGracePeriod", process.stopGracePeriod())
@@ -62,9 +59,14 @@ final class ContainerConverter {
     confinement(confinement, spec);
     return spec.document("Healthcheck", service.healthcheck().map(healthchecks::convert))
         .list("Mounts", service.attachments().mounts().stream().map(mounts::convert).toList())
-        .list("Secrets", secrets.convert(service.attachments().secrets()))
-        .list("Configs", configs.convert(service.attachments().configs()))
+        .list("Secrets", secrets.convert(service.attachments().secrets(), Optional.empty()))
+        .list("Configs", configs.convert(service.attachments().configs(), inUse(confinement)))
         .build();
+  }
+
+  /** The config that the container does not see as a file, but is run with. */
+  private static Optional<String> inUse(Confinement confinement) {
+    return confinement.credentialSpec().flatMap(CredentialSpec::config);
   }
 
   private static String tagged(String image) {
@@ -84,6 +86,7 @@ final class ContainerConverter {
         new SpecBuilder()
             .texts("Nameservers", names.nameServers())
             .texts("Search", names.searchDomains())
+            .texts("Options", names.resolverOptions())
             .build();
     if (!dns.isEmpty()) {
       spec.always("DNSConfig", dns);
@@ -96,15 +99,16 @@ final class ContainerConverter {
     return host.substring(colon + 1) + " " + host.substring(0, colon);
   }
 
-  private static void confinement(Confinement confinement, SpecBuilder spec) {
+  private void confinement(Confinement confinement, SpecBuilder spec) {
     Capabilities capabilities =
         Capabilities.of(confinement.addedCapabilities(), confinement.droppedCapabilities());
-    spec.always("Privileges", PRIVILEGES)
+    spec.always("Privileges", privileges.convert(confinement))
         .text("Isolation", confinement.isolation())
         .textsByName("Sysctls", confinement.sysctls())
         .texts("CapabilityAdd", capabilities.added())
         .texts("CapabilityDrop", capabilities.dropped())
-        .list("Ulimits", ulimits(confinement.ulimits()));
+        .list("Ulimits", ulimits(confinement.ulimits()))
+        .number("OomScoreAdj", confinement.outOfMemoryScore());
   }
 
   private static List<Mapping> ulimits(List<Ulimit> ulimits) {

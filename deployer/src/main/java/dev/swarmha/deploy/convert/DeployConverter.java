@@ -11,6 +11,7 @@ import dev.swarmha.stack.value.Cpus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** How many tasks, where, with what resources, and what follows when one of them ends. */
 final class DeployConverter {
@@ -39,6 +40,8 @@ final class DeployConverter {
             deploy
                 .reservations()
                 .map(needs -> amounts(needs).list("GenericResources", generic(needs)).build()))
+        .given("SwapBytes", deploy.swap().bytes())
+        .given("MemorySwappiness", deploy.swap().swappiness())
         .build();
   }
 
@@ -80,6 +83,18 @@ final class DeployConverter {
         .texts("Constraints", placement.constraints())
         .list("Preferences", preferences)
         .number("MaxReplicas", placement.maxReplicasPerNode())
+        .list("Platforms", placement.platform().map(DeployConverter::platform).stream().toList())
+        .build();
+  }
+
+  /** Plain "arm" is left out, as {@code ImagePinning} does. */
+  private static Mapping platform(Placement.Platform platform) {
+    return new SpecBuilder()
+        .text(
+            "Architecture",
+            Optional.of(platform.architecture())
+                .filter(architecture -> !architecture.equals("arm")))
+        .always("OS", platform.system())
         .build();
   }
 }

@@ -29,6 +29,7 @@ final class EndpointConverter {
 
   private static Mapping port(Port port) {
     return new SpecBuilder()
+        .text("Name", port.name())
         .text("Protocol", port.protocol())
         .always("TargetPort", port.target())
         .number("PublishedPort", port.published().map(Integer::longValue))

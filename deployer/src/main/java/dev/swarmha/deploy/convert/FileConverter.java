@@ -8,12 +8,14 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.model.CredentialSpec;
 import dev.swarmha.stack.model.FileUse;
 import dev.swarmha.stack.model.Stack;
 import dev.swarmha.stack.model.StackFile;
 import dev.swarmha.stack.model.StackService;
 import dev.swarmha.stack.source.TextFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The secrets or the configs of a stack: all that it declares, used or not, but for externals. */
 final class FileConverter {
@@ -59,10 +62,10 @@ final class FileConverter {
     Set<ResourceRef> externals = new TreeSet<>();
     Map<String, StackFile> declared = declared();
     for (StackService service : stack.services().values()) {
-      for (FileUse use : uses(service)) {
-        Optional.ofNullable(declared.get(use.source()))
+      for (String key : uses(service)) {
+        Optional.ofNullable(declared.get(key))
             .filter(StackFile::external)
-            .ifPresent(file -> externals.add(ref(use.source(), file)));
+            .ifPresent(file -> externals.add(ref(key, file)));
       }
     }
     return externals;
@@ -72,10 +75,14 @@ final class FileConverter {
     return kind == ResourceKind.SECRET ? stack.secrets() : stack.configs();
   }
 
-  private List<FileUse> uses(StackService service) {
-    return kind == ResourceKind.SECRET
-        ? service.attachments().secrets()
-        : service.attachments().configs();
+  private List<String> uses(StackService service) {
+    if (kind == ResourceKind.SECRET) {
+      return service.attachments().secrets().stream().map(FileUse::source).toList();
+    }
+    return Stream.concat(
+            service.attachments().configs().stream().map(FileUse::source),
+            service.confinement().credentialSpec().flatMap(CredentialSpec::config).stream())
+        .toList();
   }
 
   private ResourceRef ref(String key, StackFile file) {
@@ -100,22 +107,29 @@ final class FileConverter {
                 "Templating",
                 file.templateDriver().map(name -> new SpecBuilder().always("Name", name).build()))
             .build();
-    Optional<Payload> payload = file.file().flatMap(path -> read(key, file, path));
+    Optional<Payload> payload =
+        file.given()
+            .map(content -> Payload.of(content.text().getBytes(StandardCharsets.UTF_8)))
+            .or(() -> file.file().flatMap(path -> read(key, file, path)));
+    payload.ifPresent(content -> checkSize(key, file, content));
     return new DesiredResource(ref(key, file), spec, payload);
   }
 
   private Optional<Payload> read(String key, StackFile file, Path path) {
     try {
-      Payload payload = Payload.of(TextFile.bytes(path));
-      int limit = kind == ResourceKind.SECRET ? SECRET_LIMIT : CONFIG_LIMIT;
-      if (payload.size() == 0 || payload.size() >= limit) {
-        String size = payload.size() + " bytes; Swarm keeps from 1 to " + (limit - 1);
-        report(key, file, "\"" + path + "\" has " + size);
-      }
-      return Optional.of(payload);
+      return Optional.of(Payload.of(TextFile.bytes(path)));
     } catch (IOException unreadable) {
       report(key, file, TextFile.reason("\"" + path + "\"", unreadable));
       return Optional.empty();
+    }
+  }
+
+  private void checkSize(String key, StackFile file, Payload payload) {
+    int limit = kind == ResourceKind.SECRET ? SECRET_LIMIT : CONFIG_LIMIT;
+    if (payload.size() == 0 || payload.size() >= limit) {
+      String size = payload.size() + " bytes; Swarm keeps from 1 to " + (limit - 1);
+      String what = file.file().map(path -> "\"" + path + "\"").orElse("the content");
+      report(key, file, what + " has " + size);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * References to secrets or configs, by name; their ids are filled in when they are known. The order
@@ -28,9 +29,10 @@ final class FileReferenceConverter {
     this.names = names;
   }
 
-  List<Mapping> convert(List<FileUse> uses) {
-    return uses.stream()
-        .map(this::reference)
+  /** References to files, and to one that the container runs with without seeing it as a file. */
+  List<Mapping> convert(List<FileUse> uses, Optional<String> runtime) {
+    return Stream.concat(
+            uses.stream().map(this::reference), runtime.stream().map(this::runtimeReference))
         .sorted(
             Comparator.comparing((Mapping reference) -> reference.text(nameKey).orElse(""))
                 .thenComparing(reference -> reference.mapping("File").text("Name").orElse("")))
@@ -45,8 +47,15 @@ final class FileReferenceConverter {
             .always("GID", use.gid().orElse(OWNER))
             .always("Mode", use.mode().orElse(READABLE))
             .build();
-    Optional<StackFile> source = Optional.ofNullable(declared.get(use.source()));
-    String name = source.map(one -> names.file(use.source(), one)).orElse(use.source());
-    return new SpecBuilder().always("File", file).always(nameKey, name).build();
+    return new SpecBuilder().always("File", file).always(nameKey, name(use.source())).build();
+  }
+
+  private Mapping runtimeReference(String key) {
+    return new SpecBuilder().always("Runtime", Mapping.empty()).always(nameKey, name(key)).build();
+  }
+
+  /** The full name of what the file calls by a key. */
+  String name(String key) {
+    return Optional.ofNullable(declared.get(key)).map(one -> names.file(key, one)).orElse(key);
   }
 }

@@ -6,6 +6,7 @@ import dev.swarmha.stack.model.Stack;
 import dev.swarmha.stack.model.StackVolume;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Mounts. Volumes are part of them: nodes make a volume from its mount when a task needs it. */
 final class MountConverter {
@@ -38,14 +39,24 @@ final class MountConverter {
               "TmpfsOptions",
               mount
                   .tmpfs()
-                  .map(tmpfs -> new SpecBuilder().number("SizeBytes", tmpfs.size()).build()));
+                  .map(
+                      tmpfs ->
+                          new SpecBuilder()
+                              .number("SizeBytes", tmpfs.size())
+                              .number("Mode", tmpfs.mode())
+                              .build()));
       case "cluster" -> spec.always("ClusterOptions", Mapping.empty());
       default ->
           spec.document(
               "BindOptions",
               mount
                   .bind()
-                  .map(bind -> new SpecBuilder().text("Propagation", bind.propagation()).build()));
+                  .map(
+                      bind ->
+                          new SpecBuilder()
+                              .text("Propagation", bind.propagation())
+                              .flag("NonRecursive", !bind.recursive())
+                              .build()));
     }
     return spec.build();
   }
@@ -71,13 +82,15 @@ final class MountConverter {
     if (volume.external()) {
       return options.build();
     }
+    Map<String, String> labels = new TreeMap<>(volume.labels());
+    labels.putAll(mount.volume().labels());
     Mapping driver =
         new SpecBuilder()
             .text("Name", volume.driver())
             .textsByName("Options", volume.driverOptions())
             .build();
     return options
-        .always("Labels", names.labels(volume.labels()))
+        .always("Labels", names.labels(labels))
         .document("DriverConfig", Optional.of(driver).filter(config -> !config.isEmpty()))
         .build();
   }

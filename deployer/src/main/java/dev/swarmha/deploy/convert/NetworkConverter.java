@@ -30,6 +30,8 @@ final class NetworkConverter {
           false,
           false,
           Map.of(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty());
 
   private final Stack stack;
@@ -89,19 +91,29 @@ final class NetworkConverter {
             .always("ConfigFrom", Document.nothing())
             .always("Options", options)
             .always("Labels", names.labels(network.labels()))
+            .document("EnableIPv4", network.ipv4().map(Document::bool))
+            .document("EnableIPv6", network.ipv6().map(Document::bool))
             .build();
     return DesiredResource.of(new ResourceRef(ResourceKind.NETWORK, name), spec);
   }
 
   private Mapping addresses(StackNetwork.AddressManagement addresses) {
-    List<Mapping> pools =
-        addresses.subnets().stream()
-            .map(subnet -> Mapping.of("Subnet", Document.text(subnet)))
-            .toList();
+    List<Mapping> pools = addresses.pools().stream().map(NetworkConverter::pool).toList();
+    Document options =
+        addresses.options().isEmpty() ? Document.nothing() : Mapping.ofTexts(addresses.options());
     return new SpecBuilder()
         .always("Driver", addresses.driver().orElse(""))
-        .always("Options", Document.nothing())
+        .always("Options", options)
         .always("Config", Sequence.of(pools))
+        .build();
+  }
+
+  private static Mapping pool(StackNetwork.AddressPool pool) {
+    return new SpecBuilder()
+        .text("Subnet", pool.subnet())
+        .text("IPRange", pool.range())
+        .text("Gateway", pool.gateway())
+        .textsByName("AuxiliaryAddresses", pool.reserved())
         .build();
   }
 }

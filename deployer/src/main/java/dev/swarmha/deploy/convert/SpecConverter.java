@@ -10,6 +10,7 @@ import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.model.Dependency;
 import dev.swarmha.stack.model.Stack;
 import dev.swarmha.stack.model.StackService;
 import dev.swarmha.wait.Milestone;
@@ -68,10 +69,21 @@ public final class SpecConverter {
     Map<String, Map<String, Optional<Milestone>>> dependencies = new TreeMap<>();
     for (StackService service : stack.services().values()) {
       Map<String, Optional<Milestone>> before = new TreeMap<>();
-      service.dependsOn().forEach(key -> before.put(names.service(key), Optional.empty()));
+      service.dependsOn().stream()
+          .filter(each -> stack.service(each.service()).isPresent())
+          .forEach(each -> before.put(names.service(each.service()), milestone(each)));
       dependencies.put(names.service(service.name()), before);
     }
     return new Dependencies(dependencies);
+  }
+
+  /** Started is what a service is as soon as its step is made. */
+  private static Optional<Milestone> milestone(Dependency dependency) {
+    return switch (dependency.condition()) {
+      case SERVICE_STARTED -> Optional.empty();
+      case SERVICE_HEALTHY -> Optional.of(Milestone.UP);
+      case SERVICE_COMPLETED_SUCCESSFULLY -> Optional.of(Milestone.COMPLETED);
+    };
   }
 
   private static Diagnostic wrongStackName(String stackName) {

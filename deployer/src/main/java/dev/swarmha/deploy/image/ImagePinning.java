@@ -95,7 +95,8 @@ public final class ImagePinning {
   private static Mapping pinned(Mapping spec, String image, ImageManifest manifest) {
     String reference = image.contains("@") ? image : image + "@" + manifest.digest();
     Mapping named = spec.withAt(IMAGE, Document.text(reference));
-    if (manifest.platforms().isEmpty()) {
+    // A platform that the file asks for is narrower than what the image has.
+    if (manifest.platforms().isEmpty() || spec.at(PLATFORMS).isPresent()) {
       return named;
     }
     List<Mapping> platforms = manifest.platforms().stream().map(ImagePinning::platform).toList();
@@ -115,6 +116,7 @@ public final class ImagePinning {
     Mapping named = deployed.at(IMAGE).map(image -> spec.withAt(IMAGE, image)).orElse(spec);
     return deployed
         .at(PLATFORMS)
+        .filter(platforms -> spec.at(PLATFORMS).isEmpty())
         .map(platforms -> named.withAt(PLATFORMS, platforms))
         .orElse(named);
   }

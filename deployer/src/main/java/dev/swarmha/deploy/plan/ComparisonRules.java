@@ -67,6 +67,11 @@ public final class ComparisonRules {
           .row("TaskTemplate.ContainerSpec.Mounts.[].VolumeOptions.DriverConfig.Options.*", NOTHING)
           .row("TaskTemplate.ContainerSpec.Secrets.[].SecretID", value -> true)
           .row("TaskTemplate.ContainerSpec.Configs.[].ConfigID", value -> true)
+          .row("TaskTemplate.ContainerSpec.Configs.[].Runtime", NOTHING)
+          // The config is named among Configs, too; here it has a name before it has its id.
+          .row("TaskTemplate.ContainerSpec.Privileges.CredentialSpec.Config", value -> true)
+          .row("TaskTemplate.Resources.SwapBytes", NOTHING)
+          .row("TaskTemplate.Resources.MemorySwappiness", NOTHING)
           .build();
 
   private static final DocumentPath NETWORKS = DocumentPath.of("TaskTemplate", "Networks");

@@ -37,7 +37,8 @@ final class AttachmentBinder {
         port.smallNumber("target").orElse(0),
         port.smallNumber("published").filter(number -> number != 0),
         port.text("protocol"),
-        port.text("mode"));
+        port.text("mode"),
+        port.text("name"));
   }
 
   private static Mount mount(Fields mount) {
@@ -48,9 +49,17 @@ final class AttachmentBinder {
         mount.text("target"),
         mount.flag("read_only"),
         mount.text("consistency"),
-        new Mount.VolumeOptions(volume.flag("nocopy"), volume.text("subpath")),
-        mount.section("bind").map(bind -> new Mount.BindOptions(bind.text("propagation"))),
-        mount.section("tmpfs").map(tmpfs -> new Mount.TmpfsOptions(tmpfs.number("size"))));
+        new Mount.VolumeOptions(
+            volume.flag("nocopy"), volume.text("subpath"), volume.textsByName("labels")),
+        mount.section("bind").map(AttachmentBinder::bindOptions),
+        mount
+            .section("tmpfs")
+            .map(tmpfs -> new Mount.TmpfsOptions(tmpfs.number("size"), tmpfs.number("mode"))));
+  }
+
+  private static Mount.BindOptions bindOptions(Fields bind) {
+    boolean recursive = bind.text("recursive").filter("disabled"::equals).isEmpty();
+    return new Mount.BindOptions(bind.text("propagation"), recursive);
   }
 
   private static FileUse file(Fields use) {

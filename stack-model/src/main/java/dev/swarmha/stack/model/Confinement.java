@@ -8,14 +8,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the containers of a service may do. */
+/**
+ * What the containers of a service may do.
+ *
+ * @param outOfMemoryScore how readily the kernel ends them when memory runs out
+ */
 public record Confinement(
     boolean readOnly,
     List<String> addedCapabilities,
     List<String> droppedCapabilities,
     Map<String, String> sysctls,
     List<Ulimit> ulimits,
-    Optional<String> isolation) {
+    Optional<String> isolation,
+    Optional<CredentialSpec> credentialSpec,
+    SecurityOptions security,
+    Optional<Long> outOfMemoryScore) {
 
   public Confinement {
     addedCapabilities = List.copyOf(addedCapabilities);
@@ -23,5 +30,8 @@ public record Confinement(
     sysctls = Collections.unmodifiableMap(new LinkedHashMap<>(sysctls));
     ulimits = List.copyOf(ulimits);
     requireNonNull(isolation, "isolation");
+    requireNonNull(credentialSpec, "credentialSpec");
+    requireNonNull(security, "security");
+    requireNonNull(outOfMemoryScore, "outOfMemoryScore");
   }
 }

@@ -22,7 +22,8 @@ public record Deploy(
     Optional<Resources> limits,
     Optional<Resources> reservations,
     Optional<RestartPolicy> restart,
-    Placement placement) {
+    Placement placement,
+    Swap swap) {
 
   public Deploy {
     requireNonNull(mode, "mode");
@@ -35,5 +36,6 @@ public record Deploy(
     requireNonNull(reservations, "reservations");
     requireNonNull(restart, "restart");
     requireNonNull(placement, "placement");
+    requireNonNull(swap, "swap");
   }
 }

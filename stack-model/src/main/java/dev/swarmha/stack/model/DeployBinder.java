@@ -2,6 +2,7 @@ package dev.swarmha.stack.model;
 
 import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.Cpus;
+import dev.swarmha.stack.value.PlatformSyntax;
 import dev.swarmha.stack.value.RestartPolicySyntax;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 final class DeployBinder {
 
   private static final String REPLICATED = "replicated";
+  private static final long UNLIMITED = -1;
 
   Deploy bind(Fields service) {
     Fields deploy = service.sectionOrNone("deploy");
@@ -25,7 +27,8 @@ final class DeployBinder {
         resources.section("limits").map(DeployBinder::resources),
         resources.section("reservations").map(DeployBinder::resources),
         restart(service, deploy),
-        placement(deploy.sectionOrNone("placement")));
+        placement(service, deploy.sectionOrNone("placement")),
+        swap(service, resources.sectionOrNone("limits")));
   }
 
   private static UpdatePolicy update(Fields update) {
@@ -76,10 +79,27 @@ final class DeployBinder {
         Optional.of(policy.condition()), Optional.empty(), attempts, Optional.empty());
   }
 
-  private static Placement placement(Fields placement) {
+  private static Placement placement(Fields service, Fields placement) {
     return new Placement(
         placement.texts("constraints"),
         placement.sections("preferences").flatMap(one -> one.text("spread").stream()).toList(),
-        placement.number("max_replicas_per_node"));
+        placement.number("max_replicas_per_node"),
+        service
+            .text("platform")
+            .map(PlatformSyntax::parse)
+            .map(platform -> new Placement.Platform(platform.system(), platform.architecture())));
+  }
+
+  /** The file counts memory and swap together, Swarm counts swap alone. */
+  private static Swap swap(Fields service, Fields limits) {
+    long memory = limits.text("memory").map(ByteSize::parse).map(ByteSize::bytes).orElse(0L);
+    Optional<Long> both =
+        service
+            .text("memswap_limit")
+            .map(text -> text.startsWith("-") ? UNLIMITED : ByteSize.parse(text).bytes())
+            .filter(bytes -> bytes != 0);
+    return new Swap(
+        both.map(bytes -> bytes == UNLIMITED ? UNLIMITED : bytes - memory),
+        service.number("mem_swappiness"));
   }
 }

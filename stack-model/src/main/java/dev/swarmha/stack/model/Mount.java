@@ -2,6 +2,9 @@ package dev.swarmha.stack.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,24 +24,35 @@ public record Mount(
     Optional<BindOptions> bind,
     Optional<TmpfsOptions> tmpfs) {
 
-  /** Options for bind mounts. */
-  public record BindOptions(Optional<String> propagation) {
+  /**
+   * Options for bind mounts.
+   *
+   * @param recursive whether what is mounted below comes along
+   */
+  public record BindOptions(Optional<String> propagation, boolean recursive) {
     public BindOptions {
       requireNonNull(propagation, "propagation");
     }
   }
 
-  /** Options for tmpfs mounts; the size is in bytes. */
-  public record TmpfsOptions(Optional<Long> size) {
+  /**
+   * Options for tmpfs mounts; the size is in bytes.
+   *
+   * @param mode the permission bits of the directory
+   */
+  public record TmpfsOptions(Optional<Long> size, Optional<Long> mode) {
     public TmpfsOptions {
       requireNonNull(size, "size");
+      requireNonNull(mode, "mode");
     }
   }
 
   /** Options for mounts of volumes. */
-  public record VolumeOptions(boolean noCopy, Optional<String> subpath) {
+  public record VolumeOptions(
+      boolean noCopy, Optional<String> subpath, Map<String, String> labels) {
     public VolumeOptions {
       requireNonNull(subpath, "subpath");
+      labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
   }
 

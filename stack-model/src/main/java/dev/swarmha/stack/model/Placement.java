@@ -11,11 +11,23 @@ import java.util.Optional;
  * @param spread the node properties over whose values tasks are spread evenly
  */
 public record Placement(
-    List<String> constraints, List<String> spread, Optional<Long> maxReplicasPerNode) {
+    List<String> constraints,
+    List<String> spread,
+    Optional<Long> maxReplicasPerNode,
+    Optional<Platform> platform) {
+
+  /** What the nodes must be able to run. */
+  public record Platform(String system, String architecture) {
+    public Platform {
+      requireNonNull(system, "system");
+      requireNonNull(architecture, "architecture");
+    }
+  }
 
   public Placement {
     constraints = List.copyOf(constraints);
     spread = List.copyOf(spread);
     requireNonNull(maxReplicasPerNode, "maxReplicasPerNode");
+    requireNonNull(platform, "platform");
   }
 }

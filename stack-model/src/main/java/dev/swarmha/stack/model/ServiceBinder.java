@@ -13,6 +13,7 @@ final class ServiceBinder {
 
   private final DeployBinder deploy = new DeployBinder();
   private final AttachmentBinder attachments = new AttachmentBinder();
+  private final ConfinementBinder confinement = new ConfinementBinder();
 
   StackService bind(String name, Document document) {
     Fields service = new Fields(document.asMapping().orElse(Mapping.empty()));
@@ -22,12 +23,12 @@ final class ServiceBinder {
         service.textsByName("labels"),
         process(service),
         names(service),
-        confinement(service),
+        confinement.bind(service),
         service.section("healthcheck").map(ServiceBinder::healthcheck),
         service.section("logging").map(ServiceBinder::logging),
         attachments.bind(service),
         deploy.bind(service),
-        service.texts("depends_on"),
+        dependencies(service),
         availability(service.sectionOrNone("x-swarmha")),
         document.origin());
   }
@@ -38,6 +39,7 @@ final class ServiceBinder {
         service.texts("command"),
         environment(service),
         service.text("user"),
+        service.texts("group_add"),
         service.text("working_dir"),
         service.text("stop_signal"),
         service.duration("stop_grace_period"),
@@ -61,25 +63,29 @@ final class ServiceBinder {
         service.text("hostname"),
         service.texts("extra_hosts"),
         service.texts("dns"),
-        service.texts("dns_search"));
+        service.texts("dns_search"),
+        service.texts("dns_opt"));
   }
 
-  private static Confinement confinement(Fields service) {
-    List<Ulimit> ulimits = new ArrayList<>();
+  /** A list of names, or a mapping with more about each. */
+  private static List<Dependency> dependencies(Fields service) {
+    List<Dependency> dependencies = new ArrayList<>();
+    service.texts("depends_on").forEach(name -> dependencies.add(Dependency.onStartOf(name)));
     service
-        .each("ulimits", limit -> limit)
-        .forEach(
-            (name, limit) ->
-                ulimits.add(
-                    new Ulimit(
-                        name, limit.number("soft").orElse(0L), limit.number("hard").orElse(0L))));
-    return new Confinement(
-        service.flag("read_only"),
-        service.texts("cap_add"),
-        service.texts("cap_drop"),
-        service.textsByName("sysctls"),
-        ulimits,
-        service.text("isolation"));
+        .each("depends_on", details -> details)
+        .forEach((name, details) -> dependencies.add(dependency(name, details)));
+    return dependencies;
+  }
+
+  private static Dependency dependency(String service, Fields details) {
+    return new Dependency(
+        service,
+        details
+            .text("condition")
+            .map(Dependency.Condition::of)
+            .orElse(Dependency.Condition.SERVICE_STARTED),
+        details.truth("required").orElse(true),
+        details.flag("restart"));
   }
 
   private static Healthcheck healthcheck(Fields check) {

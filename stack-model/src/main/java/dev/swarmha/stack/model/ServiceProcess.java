@@ -13,6 +13,7 @@ import java.util.Optional;
  * What runs in the containers of a service.
  *
  * @param environment by name; empty for a variable without a value
+ * @param groups that the user is in beside its own
  * @param init whether an init process runs as the first one; empty for what the node does by itself
  */
 public record ServiceProcess(
@@ -20,6 +21,7 @@ public record ServiceProcess(
     List<String> command,
     Map<String, Optional<String>> environment,
     Optional<String> user,
+    List<String> groups,
     Optional<String> workingDirectory,
     Optional<String> stopSignal,
     Optional<Duration> stopGracePeriod,
@@ -32,6 +34,7 @@ public record ServiceProcess(
     command = List.copyOf(command);
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     requireNonNull(user, "user");
+    groups = List.copyOf(groups);
     requireNonNull(workingDirectory, "workingDirectory");
     requireNonNull(stopSignal, "stopSignal");
     requireNonNull(stopGracePeriod, "stopGracePeriod");

@@ -4,15 +4,23 @@ import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
 import dev.swarmha.stack.dialect.Dialect;
+import dev.swarmha.stack.source.Environment;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A valid, merged file in its long form to the model. */
 final class StackBinder {
 
   private final ServiceBinder services = new ServiceBinder();
+  private final Environment environment;
+
+  /** A binder that takes the contents of secrets and configs from these variables. */
+  StackBinder(Environment environment) {
+    this.environment = environment;
+  }
 
   Stack bind(Dialect dialect, Mapping merged) {
     Fields root = new Fields(merged);
@@ -26,8 +34,8 @@ final class StackBinder {
         bound,
         root.each("networks", StackBinder::network),
         root.each("volumes", StackBinder::volume),
-        root.each("secrets", StackBinder::file),
-        root.each("configs", StackBinder::file),
+        root.each("secrets", this::file),
+        root.each("configs", this::file),
         root.sectionOrNone("x-swarmha").sections("health").map(StackBinder::healthUrl).toList(),
         merged);
   }
@@ -41,16 +49,30 @@ final class StackBinder {
         network.flag("internal"),
         network.flag("attachable"),
         network.textsByName("labels"),
-        network.section("ipam").flatMap(StackBinder::addresses));
+        network.section("ipam").flatMap(StackBinder::addresses),
+        network.truth("enable_ipv4"),
+        network.truth("enable_ipv6"));
   }
 
   private static Optional<StackNetwork.AddressManagement> addresses(Fields ipam) {
     StackNetwork.AddressManagement addresses =
         new StackNetwork.AddressManagement(
             ipam.text("driver"),
-            ipam.sections("config").flatMap(pool -> pool.text("subnet").stream()).toList());
-    boolean given = addresses.driver().isPresent() || !addresses.subnets().isEmpty();
+            ipam.sections("config").map(StackBinder::pool).toList(),
+            ipam.textsByName("options"));
+    boolean given =
+        addresses.driver().isPresent()
+            || !addresses.pools().isEmpty()
+            || !addresses.options().isEmpty();
     return given ? Optional.of(addresses) : Optional.empty();
+  }
+
+  private static StackNetwork.AddressPool pool(Fields pool) {
+    return new StackNetwork.AddressPool(
+        pool.text("subnet"),
+        pool.text("ip_range"),
+        pool.text("gateway"),
+        pool.textsByName("aux_addresses"));
   }
 
   private static StackVolume volume(Fields volume) {
@@ -62,19 +84,32 @@ final class StackBinder {
         volume.textsByName("labels"));
   }
 
-  private static StackFile file(Fields file) {
+  private StackFile file(Fields file) {
     boolean external = file.flag("external");
     Origin origin =
-        file.mapping().get("file").map(Document::origin).orElse(file.mapping().origin());
+        Stream.of("file", "content", "environment")
+            .flatMap(key -> file.mapping().get(key).stream())
+            .findFirst()
+            .map(Document::origin)
+            .orElse(file.mapping().origin());
     return new StackFile(
         file.text("name"),
         external,
         file.text("file").filter(path -> !external).map(Path::of),
+        given(file).filter(content -> !external),
         file.textsByName("labels"),
         file.text("driver"),
         file.textsByName("driver_opts"),
         file.text("template_driver"),
         origin);
+  }
+
+  /** The value of a variable stays out of the rendered file, because it may be a secret. */
+  private Optional<GivenContent> given(Fields file) {
+    return file.mapping()
+        .text("content")
+        .or(() -> file.text("environment").flatMap(environment::get))
+        .map(GivenContent::new);
   }
 
   private static HealthUrl healthUrl(Fields health) {

@@ -14,7 +14,8 @@ import java.util.Optional;
  *
  * @param name its full name, where the file gives one
  * @param external whether it must be in the swarm already
- * @param file where its content is; empty for externals and where a driver provides it
+ * @param file where its content is; empty for externals and where something else provides it
+ * @param given its content, where the stack file or a variable has it
  * @param driver the secret driver and its options
  * @param origin where the content is named in the stack file
  */
@@ -22,6 +23,7 @@ public record StackFile(
     Optional<String> name,
     boolean external,
     Optional<Path> file,
+    Optional<GivenContent> given,
     Map<String, String> labels,
     Optional<String> driver,
     Map<String, String> driverOptions,
@@ -31,6 +33,7 @@ public record StackFile(
   public StackFile {
     requireNonNull(name, "name");
     requireNonNull(file, "file");
+    requireNonNull(given, "given");
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     requireNonNull(driver, "driver");
     driverOptions = Collections.unmodifiableMap(new LinkedHashMap<>(driverOptions));

@@ -79,7 +79,7 @@ public final class StackLoader {
     new StackRules(problems).check(merged);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
-        : Loaded.of(new StackBinder().bind(dialect, merged), problems.all());
+        : Loaded.of(new StackBinder(environment).bind(dialect, merged), problems.all());
   }
 
   private Mapping valid(Dialect dialect, Mapping file, Diagnostics problems) {

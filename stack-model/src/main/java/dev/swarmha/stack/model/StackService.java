@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param image as it is written in the merged file
  * @param labels of its containers; the labels of the service itself are in {@code deploy}
- * @param dependsOn the services to start before it
+ * @param dependsOn the services to handle before it
  * @param availability what {@code x-swarmha} says about it
  * @param origin where the service begins in the file
  */
@@ -29,7 +29,7 @@ public record StackService(
     Optional<Logging> logging,
     Attachments attachments,
     Deploy deploy,
-    List<String> dependsOn,
+    List<Dependency> dependsOn,
     Availability availability,
     Origin origin) {
 

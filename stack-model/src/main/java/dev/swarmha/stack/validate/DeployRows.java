@@ -50,7 +50,7 @@ final class DeployRows {
         .row(reservations, Rule.mapping())
         .row(reservations + ".cpus", Rule.text(Formats.CPUS))
         .row(reservations + ".memory", Rule.text(Formats.SIZE))
-        .row(reservations + ".devices", Rule.notYet())
+        .row(reservations + ".devices", Rule.composeOnly())
         .row(generic, Rule.list().since(5))
         .row(generic + ".[]", Rule.mapping().requires("discrete_resource_spec"))
         .row(generic + ".[].discrete_resource_spec", Rule.mapping())

@@ -3,7 +3,6 @@ package dev.swarmha.stack.validate;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.PathPattern;
 import dev.swarmha.document.PathTable;
-import dev.swarmha.stack.validate.Rule.Support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ final class KnownKeys {
         .rows()
         .forEach(
             (pattern, rule) -> {
-              if (rule.support() == Support.HONOURED && !pattern.parts().isEmpty()) {
+              if (rule.support().isEffective() && !pattern.parts().isEmpty()) {
                 honoured.add(pattern);
               }
             });

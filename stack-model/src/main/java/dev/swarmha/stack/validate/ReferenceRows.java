@@ -27,12 +27,15 @@ final class ReferenceRows {
         .row(path + ".*", Rule.mapping().or(Type.NULL))
         .row(path + ".*.aliases", Rule.list().with(Trait.UNIQUE))
         .row(path + ".*.aliases.[]", Rule.text())
-        .row(path + ".*.ipv4_address", Rule.ignored(fixed))
-        .row(path + ".*.ipv6_address", Rule.ignored(fixed))
+        .row(path + ".*.ipv4_address", Rule.text().ignored(fixed))
+        .row(path + ".*.ipv6_address", Rule.text().ignored(fixed))
         .row(path + ".*.driver_opts", Rule.mapping().since(13))
         .row(path + ".*.driver_opts.*", Rule.of(Type.TEXT, Type.NUMBER))
-        .row(path + ".*.priority", Rule.notYet())
-        .row(path + ".*.mac_address", Rule.notYet());
+        .row(path + ".*.priority", Rule.composeOnly())
+        .row(path + ".*.gw_priority", Rule.composeOnly())
+        .row(path + ".*.interface_name", Rule.composeOnly())
+        .row(path + ".*.link_local_ips", Rule.composeOnly())
+        .row(path + ".*.mac_address", Rule.composeOnly());
   }
 
   private static void ports(PathTable.Builder<Rule> table) {
@@ -52,9 +55,9 @@ final class ReferenceRows {
         .row(path + ".[].published", Rule.of(Type.INTEGER).that(Formats.PORT_NUMBER))
         .row(path + ".[].protocol", Rule.text(Check.oneOf("tcp", "udp", "sctp")))
         .row(path + ".[].mode", Rule.text(Check.oneOf("ingress", "host")))
-        .row(path + ".[].name", Rule.notYet())
-        .row(path + ".[].host_ip", Rule.notYet())
-        .row(path + ".[].app_protocol", Rule.notYet());
+        .row(path + ".[].name", Rule.composeOnly())
+        .row(path + ".[].host_ip", Rule.composeOnly())
+        .row(path + ".[].app_protocol", Rule.composeOnly());
   }
 
   private static void volumes(PathTable.Builder<Rule> table) {
@@ -67,8 +70,7 @@ final class ReferenceRows {
         .row(VOLUME + ".target", Rule.text())
         .row(VOLUME + ".consistency", Rule.text())
         .row(VOLUME + ".read_only", Rule.flag())
-        .row(VOLUME + ".image", Rule.notYet())
-        .row(VOLUME + ".cluster", Rule.notYet())
+        .row(VOLUME + ".image", Rule.composeOnly())
         .row(VOLUME + ".bind", Rule.mapping().with(Trait.TOLERANT))
         .row(VOLUME + ".bind.propagation", Rule.text())
         .row(VOLUME + ".volume", Rule.mapping().with(Trait.TOLERANT))

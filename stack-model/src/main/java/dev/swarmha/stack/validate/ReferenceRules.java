@@ -33,6 +33,7 @@ final class ReferenceRules {
     volumes(service.child("volumes"), spec);
     files("secrets", service.child("secrets"), spec);
     files("configs", service.child("configs"), spec);
+    credentials(service.child("credential_spec"), spec.mapping("credential_spec"));
   }
 
   private void volumes(DocumentPath path, Mapping spec) {
@@ -51,6 +52,13 @@ final class ReferenceRules {
 
   private static Origin place(Mapping entry) {
     return entry.get("source").map(Document::origin).filter(Origin::isKnown).orElse(entry.origin());
+  }
+
+  private void credentials(DocumentPath path, Mapping spec) {
+    spec.get("config")
+        .filter(name -> !name.toString().isEmpty())
+        .ifPresent(
+            name -> declared("configs", name.toString(), name.origin(), path.child("config")));
   }
 
   private void files(String section, DocumentPath path, Mapping spec) {

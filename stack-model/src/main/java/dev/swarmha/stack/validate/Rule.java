@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What may stand at one place of a stack file, and whether it has an effect.
  *
- * @param explanation why something is ignored or refused, in words for the user
+ * @param explanation why something is translated, ignored or refused, in words for the user
  * @param check what the value must be beyond its type
  * @param keys what the keys of a mapping must look like where users choose them
  * @param traits what else holds for lists and mappings
@@ -27,10 +27,19 @@ record Rule(
 
   /** What becomes of a key. */
   enum Support {
+    /** It has its effect. */
     HONOURED,
+    /** It has the effect of another key, which the explanation names. */
+    TRANSLATED,
+    /** It has none; the explanation says what Swarm does instead. */
     IGNORED,
-    NOT_YET,
-    REFUSED
+    /** The file is turned down; the explanation says what to write instead. */
+    REFUSED;
+
+    /** Whether the value has an effect, as it is or as another key. */
+    boolean isEffective() {
+      return this == HONOURED || this == TRANSLATED;
+    }
   }
 
   /** Properties of lists and mappings. */
@@ -74,24 +83,36 @@ record Rule(
     return of(Type.MAPPING);
   }
 
-  /** Something that has no effect in a swarm; the explanation says what Swarm does instead. */
-  static Rule ignored(String explanation) {
-    return any(Support.IGNORED, explanation);
-  }
-
-  /** Something that exists, but not here. */
-  static Rule notYet() {
-    return any(Support.NOT_YET, "not supported yet");
-  }
-
-  /** Something that docker refuses, and what to write instead. */
+  /** Something that is turned down whatever its value, and what to write instead. */
   static Rule refused(String explanation) {
-    return any(Support.REFUSED, explanation);
+    return new Rule(
+        EnumSet.allOf(Type.class),
+        Support.REFUSED,
+        explanation,
+        Check.NONE,
+        ANY,
+        Set.of(),
+        Set.of(),
+        0);
   }
 
-  private static Rule any(Support support, String explanation) {
-    return new Rule(
-        EnumSet.allOf(Type.class), support, explanation, Check.NONE, ANY, Set.of(), Set.of(), 0);
+  /** Something that {@code docker stack deploy} refuses and the compose specification has. */
+  static Rule composeOnly() {
+    return refused("only the compose specification has this key; use --dialect compose");
+  }
+
+  /** This, but without effect in a swarm; the explanation says what Swarm does instead. */
+  Rule ignored(String why) {
+    return as(Support.IGNORED, why);
+  }
+
+  /** This, but only as another way to write something else. */
+  Rule translated(String to) {
+    return as(Support.TRANSLATED, to);
+  }
+
+  private Rule as(Support other, String why) {
+    return new Rule(types, other, why, check, keys, traits, required, since);
   }
 
   Rule that(Check check) {

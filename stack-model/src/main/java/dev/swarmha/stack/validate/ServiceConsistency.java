@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the values of one service must be to each other. */
 final class ServiceConsistency {
@@ -31,6 +32,7 @@ final class ServiceConsistency {
     mode(path.child("deploy"), service.mapping("deploy"));
     endpoint(path, service);
     publishedHealth(path, service);
+    credentials(path.child("credential_spec"), service.mapping("credential_spec"));
   }
 
   private void image(DocumentPath path, Mapping service) {
@@ -65,6 +67,19 @@ final class ServiceConsistency {
           check.keyOrigin("disable"),
           path.child("disable"),
           "there is a \"test\", too");
+    }
+  }
+
+  /** docker/cli, {@code convertCredentialSpec}. */
+  private void credentials(DocumentPath path, Mapping spec) {
+    List<String> given =
+        Stream.of("config", "file", "registry")
+            .filter(key -> !spec.text(key).orElse("").isEmpty())
+            .toList();
+    if (given.size() > 1) {
+      String last = given.get(given.size() - 1);
+      String message = "\"" + given.get(0) + "\" and \"" + last + "\" exclude each other";
+      error("conflict", spec.keyOrigin(last), path.child(last), message);
     }
   }
 

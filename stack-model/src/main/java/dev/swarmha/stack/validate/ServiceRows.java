@@ -18,29 +18,6 @@ final class ServiceRows {
   private static final List<String> TEXTS_BY_NAME =
       List.of("environment", "extra_hosts", "labels", "sysctls");
 
-  /** Docker's own lists of unsupported, deprecated and silently ignored options. */
-  private static final Map<String, String> IGNORED =
-      Map.ofEntries(
-          Map.entry("build", "ignored: Swarm runs images; build and push this one beforehand"),
-          Map.entry("cgroup_parent", "ignored: Swarm decides about control groups"),
-          Map.entry("cgroupns_mode", "ignored: Swarm decides about control groups"),
-          Map.entry("container_name", "ignored: Swarm names containers SERVICE.SLOT.TASK"),
-          Map.entry("devices", "ignored: Swarm gives no devices to containers"),
-          Map.entry("domainname", "ignored: Swarm sets no domain name"),
-          Map.entry("expose", "ignored: services on one network reach all ports of each other"),
-          Map.entry("external_links", "ignored: services on one network find each other by name"),
-          Map.entry("ipc", "ignored: each container has its own IPC namespace"),
-          Map.entry("links", "ignored: services on one network find each other by name"),
-          Map.entry("mac_address", "ignored: Swarm chooses the addresses of tasks"),
-          Map.entry("network_mode", "ignored: Swarm attaches services through \"networks\""),
-          Map.entry("oom_score_adj", "ignored: docker stack deploy never sends it"),
-          Map.entry("pid", "ignored: each container has its own PID namespace"),
-          Map.entry("privileged", "ignored: Swarm runs no privileged containers"),
-          Map.entry("security_opt", "ignored: Swarm applies the defaults of each node"),
-          Map.entry("shm_size", "ignored: mount a tmpfs on /dev/shm instead"),
-          Map.entry("tmpfs", "ignored: use \"volumes\" with \"type: tmpfs\""),
-          Map.entry("userns_mode", "ignored: Swarm applies the setting of each node"));
-
   private static final Map<String, String> REFUSED =
       Map.of(
           "extends", "not supported by docker stack deploy; use YAML anchors and \"<<\"",
@@ -53,7 +30,7 @@ final class ServiceRows {
           "memswap_limit", "set limits under \"deploy.resources\"");
 
   /** What the compose specification has beyond file format 3. */
-  private static final List<String> NOT_YET =
+  private static final List<String> COMPOSE_ONLY =
       List.of(
           "annotations",
           "attach",
@@ -65,7 +42,6 @@ final class ServiceRows {
           "cpu_rt_period",
           "cpu_rt_runtime",
           "cpus",
-          "credential_spec",
           "develop",
           "device_cgroup_rules",
           "dns_opt",
@@ -83,11 +59,14 @@ final class ServiceRows {
           "profiles",
           "provider",
           "pull_policy",
+          "pull_refresh_after",
           "runtime",
           "scale",
           "storage_opt",
           "use_api_socket",
           "uts");
+
+  private static final String RESTART = "\"deploy.restart_policy\", where that is not given";
 
   private ServiceRows() {}
 
@@ -106,10 +85,11 @@ final class ServiceRows {
           .row(SERVICE + key + ".[]", Rule.text());
     }
     TEXTS_BY_NAME.forEach(key -> StackSchema.listOrMapping(table, SERVICE + key));
-    IGNORED.forEach((key, why) -> table.row(SERVICE + key, Rule.ignored(why)));
     REFUSED.forEach((key, why) -> table.row(SERVICE + key, Rule.refused(why)));
-    NOT_YET.forEach(key -> table.row(SERVICE + key, Rule.notYet()));
+    COMPOSE_ONLY.forEach(key -> table.row(SERVICE + key, Rule.composeOnly()));
+    IgnoredRows.add(table);
     process(table);
+    credentials(table);
     healthcheck(table);
     logging(table);
   }
@@ -122,12 +102,21 @@ final class ServiceRows {
         .row(SERVICE + "entrypoint", command)
         .row(SERVICE + "entrypoint.[]", Rule.text())
         .row(SERVICE + "init", Rule.flag().since(7))
-        .row(SERVICE + "restart", Rule.text(Formats.RESTART))
+        .row(SERVICE + "restart", Rule.text(Formats.RESTART).translated(RESTART))
         .row(SERVICE + "stop_grace_period", Rule.text(Formats.DURATION))
         .row(SERVICE + "ulimits", Rule.mapping())
         .row(SERVICE + "ulimits.*", Rule.of(Type.INTEGER, Type.MAPPING).requires("soft", "hard"))
         .row(SERVICE + "ulimits.*.soft", Rule.of(Type.INTEGER))
         .row(SERVICE + "ulimits.*.hard", Rule.of(Type.INTEGER));
+  }
+
+  private static void credentials(PathTable.Builder<Rule> table) {
+    String path = SERVICE + "credential_spec";
+    table
+        .row(path, Rule.mapping().since(3))
+        .row(path + ".config", Rule.text().since(8))
+        .row(path + ".file", Rule.text())
+        .row(path + ".registry", Rule.text());
   }
 
   private static void healthcheck(PathTable.Builder<Rule> table) {

@@ -52,8 +52,8 @@ final class StackSchema {
         .row("secrets", Rule.mapping().keys(Formats.NAME).since(1))
         .row("configs", Rule.mapping().keys(Formats.NAME).since(3))
         .row("name", Rule.refused("the name of the stack is given on the command line"))
-        .row("include", Rule.notYet())
-        .row("models", Rule.notYet());
+        .row("include", Rule.composeOnly())
+        .row("models", Rule.composeOnly());
   }
 
   private static void external(PathTable.Builder<Rule> table, String section) {
@@ -73,17 +73,17 @@ final class StackSchema {
         .row("networks.*.driver", Rule.text())
         .row("networks.*.internal", Rule.flag())
         .row("networks.*.attachable", Rule.flag().since(2))
-        .row("networks.*.enable_ipv6", Rule.notYet())
-        .row("networks.*.enable_ipv4", Rule.notYet())
+        .row("networks.*.enable_ipv6", Rule.composeOnly())
+        .row("networks.*.enable_ipv4", Rule.composeOnly())
         .row("networks.*.ipam", Rule.mapping())
         .row("networks.*.ipam.driver", Rule.text())
-        .row("networks.*.ipam.options", Rule.notYet())
+        .row("networks.*.ipam.options", Rule.composeOnly())
         .row("networks.*.ipam.config", Rule.list())
         .row("networks.*.ipam.config.[]", Rule.mapping())
         .row("networks.*.ipam.config.[].subnet", Rule.text())
-        .row("networks.*.ipam.config.[].gateway", Rule.notYet())
-        .row("networks.*.ipam.config.[].ip_range", Rule.notYet())
-        .row("networks.*.ipam.config.[].aux_addresses", Rule.notYet());
+        .row("networks.*.ipam.config.[].gateway", Rule.composeOnly())
+        .row("networks.*.ipam.config.[].ip_range", Rule.composeOnly())
+        .row("networks.*.ipam.config.[].aux_addresses", Rule.composeOnly());
     external(table, "networks");
     options(table, "networks.*.driver_opts");
     listOrMapping(table, "networks.*.labels");
@@ -105,8 +105,8 @@ final class StackSchema {
         .row(section + ".*.name", Rule.text().since(5))
         .row(section + ".*.file", Rule.text())
         .row(section + ".*.template_driver", Rule.text().since(8))
-        .row(section + ".*.environment", Rule.notYet())
-        .row(section + ".*.content", Rule.notYet());
+        .row(section + ".*.environment", Rule.composeOnly())
+        .row(section + ".*.content", Rule.composeOnly());
     external(table, section);
     listOrMapping(table, section + ".*.labels");
   }

@@ -8,8 +8,8 @@ import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.diagnostic.Severity;
 import dev.swarmha.stack.dialect.Dialect;
-import dev.swarmha.stack.validate.Rule.Support;
 import dev.swarmha.stack.validate.Rule.Trait;
 import dev.swarmha.stack.value.ValueException;
 import java.util.ArrayList;
@@ -38,7 +38,11 @@ public final class Validator {
    * @param version the minor version of file format 3 that the file asks for
    */
   public Validator(Dialect dialect, int version, Diagnostics problems) {
-    this.schema = StackSchema.table(dialect);
+    this(StackSchema.table(dialect), version, problems);
+  }
+
+  private Validator(PathTable<Rule> schema, int version, Diagnostics problems) {
+    this.schema = schema;
     this.known = new KnownKeys(schema);
     this.version = version;
     this.problems = problems;
@@ -119,7 +123,7 @@ public final class Validator {
         .forEach(
             (key, value) -> {
               Origin place = mapping.keyOrigin(key);
-              if (accepts(rule, path, key, place)) {
+              if (accepts(rule, path, key, value, place)) {
                 validEntry(rule, path.child(key), value)
                     .ifPresent(entry -> kept.put(key, place, entry));
               }
@@ -133,7 +137,8 @@ public final class Validator {
   }
 
   /** Whether a key may stand here and has an effect; says so where not. */
-  private boolean accepts(Rule parent, DocumentPath parentPath, String key, Origin place) {
+  private boolean accepts(
+      Rule parent, DocumentPath parentPath, String key, Document value, Origin place) {
     DocumentPath path = parentPath.child(key);
     Optional<Rule> rule = schema.find(path);
     if (rule.isEmpty()) {
@@ -151,7 +156,7 @@ public final class Validator {
           "leave \"version\" out, or ask for 3." + rule.get().since());
       return false;
     }
-    return hasEffect(rule.get(), path, place);
+    return hasEffect(rule.get(), path, value, place);
   }
 
   private boolean acceptsUnknown(Rule parent, DocumentPath parentPath, String key, Origin place) {
@@ -171,16 +176,30 @@ public final class Validator {
     return false;
   }
 
-  private boolean hasEffect(Rule rule, DocumentPath path, Origin place) {
-    if (rule.support() == Support.HONOURED) {
-      return true;
+  private boolean hasEffect(Rule rule, DocumentPath path, Document value, Origin place) {
+    switch (rule.support()) {
+      case IGNORED -> {
+        problems.add(Diagnostic.warning("ignored-key", place, path, rule.explanation()));
+        lookAt(path, value);
+      }
+      case REFUSED ->
+          problems.add(Diagnostic.error("unsupported-key", place, path, rule.explanation()));
+      case HONOURED, TRANSLATED -> {
+        return true;
+      }
     }
-    String id = rule.support() == Support.IGNORED ? "ignored-key" : "unsupported-key";
-    problems.add(
-        rule.support() == Support.IGNORED
-            ? Diagnostic.warning(id, place, path, rule.explanation())
-            : Diagnostic.error(id, place, path, rule.explanation()));
     return false;
+  }
+
+  /**
+   * Docker checks the form of what it ignores; that all of it is ignored need be said only once.
+   */
+  private void lookAt(DocumentPath path, Document value) {
+    Diagnostics found = new Diagnostics();
+    new Validator(schema, version, found).valid(path, value);
+    found.all().stream()
+        .filter(one -> one.severity() == Severity.ERROR && !problems.hasErrorAt(one.origin()))
+        .forEach(problems::add);
   }
 
   private void add(Diagnostic diagnostic, String hint) {

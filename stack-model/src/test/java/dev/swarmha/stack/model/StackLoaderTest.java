@@ -49,8 +49,11 @@ class StackLoaderTest {
     assertThat(web.attachments().networks())
         .containsExactly(new NetworkUse("backend", List.of("www"), Map.of()));
     assertThat(web.attachments().ports())
-        .containsExactly(new Port(3000, Optional.of(8080), Optional.empty(), Optional.of("host")));
-    assertThat(web.dependsOn()).containsExactly("db", "cache");
+        .containsExactly(
+            new Port(
+                3000, Optional.of(8080), Optional.empty(), Optional.of("host"), Optional.empty()));
+    assertThat(web.dependsOn())
+        .containsExactly(Dependency.onStartOf("db"), Dependency.onStartOf("cache"));
     assertThat(web.availability().minAvailable()).contains(2L);
     assertThat(web.availability().health()).extracting(HealthPort::port).containsExactly(8080);
   }
@@ -69,7 +72,10 @@ class StackLoaderTest {
     assertThat(deploy.placement())
         .isEqualTo(
             new Placement(
-                List.of("node.role == worker"), List.of("node.labels.zone"), Optional.of(1L)));
+                List.of("node.role == worker"),
+                List.of("node.labels.zone"),
+                Optional.of(1L),
+                Optional.empty()));
   }
 
   @Test

@@ -41,8 +41,7 @@ class KeysTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "profiles: [a]          | services.a.profiles: not supported yet",
-        "credential_spec: {}    | services.a.credential_spec: not supported yet",
+        "profiles: [a]          | services.a.profiles: only the compose specification has this key; use --dialect compose",
         "mem_limit: 1g          | services.a.mem_limit: set limits under \"deploy.resources\"",
         "extends: {service: b}  | services.a.extends: not supported by docker stack deploy; use YAML anchors and \"<<\""
       })
@@ -69,6 +68,22 @@ class KeysTest {
     assertThat(loaded.warnings())
         .extracting(Diagnostic::toString)
         .containsExactly("stack.yml:1:26: " + line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "build: [.]             | services.a.build: must be a string or a mapping, not a list",
+        "build: {context: 1}    | services.a.build.context: must be a string, not the number 1",
+        "privileged: 1          | services.a.privileged: must be true or false, not the number 1",
+        "links: [a, a]          | services.a.links.1: this is in the list already"
+      })
+  void looksAtTheFormOfWhatItIgnores(String key, String message) {
+    assertThat(service(key).errors())
+        .singleElement()
+        .satisfies(error -> assertThat(error.toString()).endsWith(message));
   }
 
   @Test

@@ -1,0 +1,26 @@
+package dev.swarmha.stack.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * How a task may use swap.
+ *
+ * @param bytes how much beside its memory; -1 for any amount
+ * @param swappiness how readily the kernel swaps it out, from 0 to 100
+ */
+public record Swap(Optional<Long> bytes, Optional<Long> swappiness) {
+
+  private static final Swap NONE = new Swap(Optional.empty(), Optional.empty());
+
+  public Swap {
+    requireNonNull(bytes, "bytes");
+    requireNonNull(swappiness, "swappiness");
+  }
+
+  /** What holds where nothing is asked for. */
+  public static Swap none() {
+    return NONE;
+  }
+}
