@@ -8,12 +8,19 @@ import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.diagnostic.Severity;
 import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.source.Environment;
+import dev.swarmha.stack.source.StackSource;
+import dev.swarmha.stack.template.Finding;
+import dev.swarmha.stack.template.Substituted;
+import dev.swarmha.stack.template.Template;
 import dev.swarmha.stack.value.ValueException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Replaces the variables in every text value of a document, keys and the file's version apart. A
@@ -26,10 +33,16 @@ public final class Interpolator {
 
   private final PathTable<Cast> casts;
   private final Template template;
+  private final Environment environment;
+  private final ScalarPlaces places;
+  private final Set<String> warned = new HashSet<>();
 
-  public Interpolator(Dialect dialect, Environment environment) {
+  /** An interpolator for what was read from one source. */
+  public Interpolator(Dialect dialect, Environment environment, StackSource source) {
     this.casts = Casts.table(dialect);
-    this.template = new Template(environment);
+    this.template = Template.of(dialect);
+    this.environment = environment;
+    this.places = new ScalarPlaces(source);
   }
 
   /** The document with all variables replaced; texts in error stay as they are. */
@@ -57,11 +70,26 @@ public final class Interpolator {
     if (text.isEmpty()) {
       return scalar;
     }
+    Substituted substituted = template.substitute(text.get(), environment::get);
+    for (Finding finding : substituted.findings()) {
+      report(finding, path, scalar, problems);
+    }
+    Optional<Integer> wrong = substituted.firstError();
+    if (wrong.isPresent()) {
+      // Later stages look by its place whether something is known to be wrong with it.
+      return scalar.withOrigin(places.of(scalar, wrong.get()));
+    }
+    boolean changed = !substituted.value().equals(text.get());
+    return changed ? cast(path, scalar, substituted.value(), problems) : scalar;
+  }
+
+  private Scalar cast(DocumentPath path, Scalar scalar, String value, Diagnostics problems) {
+    Optional<Cast> cast = casts.find(path);
     try {
-      String value = template.substitute(text.get());
-      warnOfSwallowedText(path, scalar, text.get(), problems);
-      Optional<Cast> cast = casts.find(path).filter(any -> !value.equals(text.get()));
       Object typed = cast.isPresent() ? cast.get().apply(value) : value;
+      cast.flatMap(one -> one.doubt(value))
+          .map(doubt -> Diagnostic.warning(RULE, scalar.origin(), path, doubt))
+          .ifPresent(problems::add);
       return new Scalar(typed, scalar.origin());
     } catch (ValueException wrong) {
       Diagnostic error = Diagnostic.error(RULE, scalar.origin(), path, wrong.text());
@@ -70,14 +98,19 @@ public final class Interpolator {
     }
   }
 
-  private static void warnOfSwallowedText(
-      DocumentPath path, Scalar scalar, String text, Diagnostics problems) {
-    Template.swallowing(text)
-        .ifPresent(
-            body ->
-                problems.add(
-                    Diagnostic.warning(
-                            RULE, scalar.origin(), path, "$" + body + " is read as ${" + body + "}")
-                        .withHint("put braces around the name alone")));
+  private void report(Finding finding, DocumentPath path, Scalar scalar, Diagnostics problems) {
+    // One warning for a variable that is not set is enough, however often it is named.
+    if (finding.severity() == Severity.WARNING && !warned.add(finding.message())) {
+      return;
+    }
+    Diagnostic diagnostic =
+        new Diagnostic(
+            finding.severity(),
+            RULE,
+            places.of(scalar, finding.offset()),
+            path,
+            finding.message(),
+            Optional.of(finding.hint()).filter(hint -> !hint.isEmpty()));
+    problems.add(diagnostic);
   }
 }

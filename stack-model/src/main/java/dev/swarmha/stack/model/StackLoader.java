@@ -69,7 +69,7 @@ public final class StackLoader {
       Optional<Mapping> parsed = new YamlParser().parse(source, problems);
       if (parsed.isPresent()) {
         versions.add(version(parsed.get(), versions, problems));
-        files.add(canonicalizer.canonical(valid(dialect, parsed.get(), problems)));
+        files.add(canonicalizer.canonical(valid(dialect, source, parsed.get(), problems)));
       }
     }
     if (files.size() < sources.sources().size()) {
@@ -82,8 +82,9 @@ public final class StackLoader {
         : Loaded.of(new StackBinder(environment).bind(dialect, merged), problems.all());
   }
 
-  private Mapping valid(Dialect dialect, Mapping file, Diagnostics problems) {
-    Mapping interpolated = new Interpolator(dialect, environment).interpolate(file, problems);
+  private Mapping valid(Dialect dialect, StackSource source, Mapping file, Diagnostics problems) {
+    Mapping interpolated =
+        new Interpolator(dialect, environment, source).interpolate(file, problems);
     int version = FileVersion.minorOf(file, problems);
     return new Validator(dialect, version, problems).validate(interpolated);
   }

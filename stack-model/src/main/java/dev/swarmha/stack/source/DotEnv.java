@@ -4,7 +4,13 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Origin;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.Dialect;
+import dev.swarmha.stack.template.Finding;
+import dev.swarmha.stack.template.Substituted;
+import dev.swarmha.stack.template.Template;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -12,26 +18,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A {@code .env} file in the grammar of docker compose: {@code [export ]NAME=VALUE} lines; values
- * bare (up to {@code #}), in single quotes (taken as they are) or in double quotes (with escapes),
- * quoted ones over several lines. Bare and double-quoted values may refer to variables.
+ * A {@code .env} file in the grammar of compose-go's {@code dotenv} package: {@code [export
+ * ]NAME=VALUE} lines; values bare (up to a blank and {@code #}), in single quotes (taken as they
+ * are) or in double quotes (with escapes), quoted ones over several lines. Bare and double-quoted
+ * values may refer to variables, those of the process before those above.
  */
 final class DotEnv {
 
   private static final Pattern NAME =
       Pattern.compile(
           "(?:export[ \\t]+)?(?<name>[A-Za-z0-9_.\\-\\[\\]]+)[ \\t]*(?<sign>[=:]?)[ \\t]*");
-  private static final Pattern REFERENCE =
-      Pattern.compile(
-          "\\\\?\\$(?:\\{(?<braced>[A-Za-z_]\\w*)(?:(?<operator>:?[-+])(?<text>[^}]*))?}"
-              + "|(?<plain>[A-Za-z_]\\w*))");
-  private static final Pattern COMMENT = Pattern.compile("(?:^|[ \\t])#.*$");
-  private static final String ESCAPES = "nrtabfv\"\\$";
-  private static final String ESCAPED = "\n\r\t\u0007\b\f\u000B\"\\$";
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([nrtabfv\"\\\\$]|0\\d{0,3})");
+  private static final String ESCAPES = "nrtabfv\"\\";
+  private static final String ESCAPED = "\n\r\t\u0007\b\f\u000B\"\\";
+  private static final Template TEMPLATE = Template.of(Dialect.COMPOSE);
 
   private final String source;
   private final Environment process;
   private final Map<String, String> variables;
+  private final List<Finding> findings = new ArrayList<>();
   private String text = "";
   private int next;
 
@@ -54,13 +59,28 @@ final class DotEnv {
       Matcher name = NAME.matcher(text);
       name.region(start + line.length() - line.stripLeading().length(), text.length());
       Optional<String> wrong = name.lookingAt() ? assign(name, start + line.length()) : bad(line);
+      Origin place = new Origin(source, lineNumber(start), 1);
       if (wrong.isPresent()) {
-        Origin place = new Origin(source, lineNumber(start), 1);
         problems.add(Diagnostic.error("env-syntax", place, DocumentPath.root(), wrong.get()));
         return Optional.empty();
       }
+      report(place, problems);
     }
     return Optional.of(new Environment(variables));
+  }
+
+  private void report(Origin place, Diagnostics problems) {
+    for (Finding finding : findings) {
+      problems.add(
+          new Diagnostic(
+              finding.severity(),
+              "interpolation",
+              place,
+              DocumentPath.root(),
+              finding.message(),
+              Optional.of(finding.hint()).filter(hint -> !hint.isEmpty())));
+    }
+    findings.clear();
   }
 
   private static Optional<String> bad(String line) {
@@ -80,8 +100,9 @@ final class DotEnv {
     int at = name.end();
     char quote = at < lineEnd ? text.charAt(at) : ' ';
     if (quote != '"' && quote != '\'') {
-      String bare = at < lineEnd ? text.substring(at, lineEnd) : "";
-      set(key, expand(COMMENT.matcher(bare).replaceFirst("").strip()));
+      String bare = text.substring(name.end("sign"), lineEnd);
+      int comment = bare.indexOf(" #");
+      set(key, expand((comment < 0 ? bare : bare.substring(0, comment)).strip()));
       return Optional.empty();
     }
     int end = closing(quote, at + 1);
@@ -89,7 +110,7 @@ final class DotEnv {
       return Optional.of("the quoted value of " + key + " is not closed");
     }
     String inside = text.substring(at + 1, end);
-    set(key, quote == '"' ? unescape(expand(inside)) : inside.replace("\\'", "'"));
+    set(key, quote == '"' ? expand(unescape(inside)) : inside.replace("\\'", "'"));
     next = end + 1;
     line();
     return Optional.empty();
@@ -121,35 +142,24 @@ final class DotEnv {
   }
 
   private String expand(String value) {
-    return REFERENCE.matcher(value).replaceAll(found -> Matcher.quoteReplacement(value(found)));
-  }
-
-  private String value(MatchResult found) {
-    if (found.group().startsWith("\\")) {
-      return found.group();
-    }
-    String name = found.group(1) != null ? found.group(1) : found.group(4);
-    Optional<String> known = process.get(name).or(() -> Optional.ofNullable(variables.get(name)));
-    String operator = found.group(2);
-    if (operator == null) {
-      return known.orElse("");
-    }
-    Optional<String> counted =
-        operator.startsWith(":") ? known.filter(text -> !text.isEmpty()) : known;
-    return operator.endsWith("-")
-        ? counted.orElse(found.group(3))
-        : counted.map(any -> found.group(3)).orElse("");
+    Substituted substituted =
+        TEMPLATE.substitute(
+            value, name -> process.get(name).or(() -> Optional.ofNullable(variables.get(name))));
+    findings.addAll(substituted.findings());
+    return substituted.value();
   }
 
   private static String unescape(String value) {
-    StringBuilder plain = new StringBuilder();
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      int escape = c == '\\' && i + 1 < value.length() ? ESCAPES.indexOf(value.charAt(i + 1)) : -1;
-      plain.append(escape < 0 ? c : ESCAPED.charAt(escape));
-      i += escape < 0 ? 0 : 1;
+    return ESCAPE.matcher(value).replaceAll(found -> Matcher.quoteReplacement(plain(found)));
+  }
+
+  private static String plain(MatchResult escape) {
+    String code = escape.group(1);
+    if (code.startsWith("0")) {
+      return code.length() == 4 ? Character.toString(Integer.parseInt(code, 8)) : escape.group();
     }
-    return plain.toString();
+    // The interpolation that follows makes one of the two.
+    return code.equals("$") ? "$$" : ESCAPED.substring(ESCAPES.indexOf(code)).substring(0, 1);
   }
 
   private int lineNumber(int position) {

@@ -65,22 +65,22 @@ class InterpolatorTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "${SET:+x}     | invalid interpolation format: \"${SET:+x}\"",
-        "${}           | invalid interpolation format: \"${}\"",
-        "$1            | invalid interpolation format: \"$1\"",
-        "${SET         | invalid interpolation format: \"${SET\"",
-        "${ SET}       | invalid interpolation format: \"${ SET}\"",
-        "a$            | invalid interpolation format: \"a$\"",
-        "${UNSET:?msg} | required variable UNSET is missing a value: msg",
-        "${EMPTY:?}    | required variable EMPTY is missing a value",
-        "${UNSET?msg}  | required variable UNSET is missing a value: msg"
+        "${SET:+x}     | 10 | invalid interpolation format: \"${SET:+x}\"",
+        "${} | 10 | invalid interpolation format: \"${}\"",
+        "$1 | 10 | invalid interpolation format: \"$1\"",
+        "${SET | 10 | invalid interpolation format: \"${SET\"",
+        "${ SET} | 10 | invalid interpolation format: \"${ SET}\"",
+        "a$            | 11 | invalid interpolation format: \"a$\"",
+        "${UNSET:?msg} | 10 | required variable UNSET is missing a value: msg",
+        "${EMPTY:?} | 10 | required variable EMPTY is missing a value",
+        "${UNSET?msg} | 10 | required variable UNSET is missing a value: msg"
       })
-  void refuses(String text, String message) {
+  void refusesAndPointsAtTheVariable(String text, int column, String message) {
     interpolate("a: {b: ['" + text + "']}");
 
     assertThat(problems.all())
         .extracting(Diagnostic::toString)
-        .containsExactly("a.yml:1:9: a.b.0: " + message);
+        .containsExactly("a.yml:1:" + column + ": a.b.0: " + message);
   }
 
   @ParameterizedTest
@@ -134,11 +134,12 @@ class InterpolatorTest {
 
     assertThat(problems.all())
         .extracting(Diagnostic::toString)
-        .containsExactly("a.yml:1:8: image: $TAG-alpine is read as ${TAG-alpine}");
+        .containsExactly("a.yml:1:14: image: $TAG-alpine is read as ${TAG-alpine}");
   }
 
   private Mapping interpolate(String text) {
-    Mapping parsed = new YamlParser().parse(new StackSource("a.yml", text), problems).orElseThrow();
-    return new Interpolator(Dialect.STACK, environment).interpolate(parsed, problems);
+    StackSource source = new StackSource("a.yml", text);
+    Mapping parsed = new YamlParser().parse(source, problems).orElseThrow();
+    return new Interpolator(Dialect.STACK, environment, source).interpolate(parsed, problems);
   }
 }

@@ -27,7 +27,7 @@ class ThreeMistakesTest {
   void reportsEveryMistakeWithItsPlace() {
     assertThat(StackText.errors(STACK))
         .containsExactly(
-            "stack.yml:3:12: services.web.image: required variable WEB_VERSION is missing a value:"
+            "stack.yml:3:24: services.web.image: required variable WEB_VERSION is missing a value:"
                 + " say which",
             "stack.yml:4:5: services.web.healthchek: unknown key",
             "stack.yml:7:17: services.web.deploy.replicas: must be a whole number, not the string"

@@ -43,6 +43,15 @@ class EnvironmentFilesTest {
         "K=${HOST:+yes}         | yes",
         "K=\"\\$HOST\"          | $HOST",
         "K='it\\'s'             | it's",
+        "K=#v                   | #v",
+        "K= # comment           | ",
+        "K=\"a\\0101b\\q\"      | aAb\\q",
+        "K=\"\\\\n\"             | \\n",
+        "K=a$$b                 | a$b",
+        "K=${NOPE:-${HOST}}     | h1",
+        "K[0].a-b=1~K=2         | 2",
+        "9K=1~K=2               | 2",
+        "BOTH=f~K=$BOTH         | process",
         "K=1~K=2               | 2",
         "A=1~K=${A}2           | 12",
         "K='a~b'~X=1            | a~b",
@@ -50,7 +59,7 @@ class EnvironmentFilesTest {
       })
   void readsTheGrammarOfCompose(String text, String value) throws IOException {
     assertThat(load(text.replace('~', '\n')).value().orElseThrow().get("K"))
-        .contains(value.replace('~', '\n'));
+        .contains(value == null ? "" : value.replace('~', '\n'));
   }
 
   @Test
@@ -88,6 +97,13 @@ class EnvironmentFilesTest {
     assertThat(load("A=1\nB=\"c\nD=1\n").errors())
         .extracting(Diagnostic::toString)
         .containsExactly("a.env:2:1: the quoted value of B is not closed");
+  }
+
+  @Test
+  void reportsRequiredVariablesThatAreMissing() throws IOException {
+    assertThat(load("A=1\nB=${NOPE:?say it}\n").errors())
+        .extracting(Diagnostic::toString)
+        .containsExactly("a.env:2:1: required variable NOPE is missing a value: say it");
   }
 
   @Test
