@@ -8,6 +8,7 @@ import dev.swarmha.cli.option.WordConverter;
 import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.Role;
 import dev.swarmha.stack.dialect.DialectChoice;
@@ -29,6 +30,7 @@ final class ValueForms {
     words(program, ProgressMode.class, List.of(ProgressMode.values()));
     words(program, RebalanceStrategy.class, List.of(RebalanceStrategy.values()));
     words(program, ResolveImage.class, List.of(ResolveImage.values()));
+    words(program, Rotate.class, List.of(Rotate.values()));
     // These have values that only an Engine says.
     words(
         program,

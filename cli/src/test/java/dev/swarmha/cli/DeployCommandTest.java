@@ -165,7 +165,7 @@ final class DeployCommandTest {
 
   @Test
   void refusesOptionsThatItDoesNotHave() {
-    for (String option : List.of("--only=web", "--plan=p", "--rotate=auto")) {
+    for (String option : List.of("--only=web", "--plan=p", "--rotate=now")) {
       assertThat(cli.run("deploy", "-c", "stack.yml", option, "shop").code()).isEqualTo(2);
     }
     assertThat(cli.endpoint()).isEmpty();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * What to deploy, and how.
  *
  * @param health addresses that must answer, beside those that the stack declares itself
+ * @param rotate what becomes of secrets and configs whose content has changed
  * @param detach submit and return, without waiting for anything
  * @param prune remove what the stack no longer has, after success
  * @param dryRun make the plan and stop
@@ -23,6 +25,7 @@ public record DeployRequest(
     Patience patience,
     List<HealthCheck> health,
     ResolveImage resolveImage,
+    Rotate rotate,
     OnFailure onFailure,
     boolean detach,
     boolean prune,
@@ -34,6 +37,7 @@ public record DeployRequest(
     requireNonNull(patience, "patience");
     health = List.copyOf(health);
     requireNonNull(resolveImage, "resolveImage");
+    requireNonNull(rotate, "rotate");
     requireNonNull(onFailure, "onFailure");
     requireNonNull(message, "message");
   }
@@ -45,11 +49,27 @@ public record DeployRequest(
         Patience.DEFAULT,
         List.of(),
         ResolveImage.ALWAYS,
+        Rotate.AUTO,
         OnFailure.ROLLBACK,
         false,
         false,
         false,
         Optional.empty());
+  }
+
+  /** The same deploy, with another answer to changed contents. */
+  public DeployRequest with(Rotate changed) {
+    return new DeployRequest(
+        desired,
+        patience,
+        health,
+        resolveImage,
+        changed,
+        onFailure,
+        detach,
+        prune,
+        dryRun,
+        message);
   }
 
   /** What to do with a stack whose rollout has failed. */

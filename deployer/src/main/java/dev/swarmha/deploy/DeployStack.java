@@ -1,19 +1,18 @@
 package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.OnFailure;
+import dev.swarmha.deploy.PlanDeploy.Planned;
 import dev.swarmha.deploy.apply.Applied;
 import dev.swarmha.deploy.apply.Gate;
 import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
-import dev.swarmha.deploy.image.ImagePinning;
 import dev.swarmha.deploy.outcome.Outcome;
-import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
-import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.deploy.rotate.OldGenerations;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.ResourceKind;
@@ -31,6 +30,8 @@ import java.util.Optional;
  * stack back to what it was when it does not.
  */
 public final class DeployStack {
+
+  private static final int REVISIONS_KEPT = 10;
 
   private final World world;
   private final RevisionStore revisions;
@@ -72,23 +73,17 @@ public final class DeployStack {
     }
 
     Outcome run() throws InterruptedException {
-      Snapshot before = snapshot();
-      DesiredStack desired =
-          new ImagePinning(world.connection().images(), world.sink())
-              .pin(request.desired(), before, request.resolveImage());
-      Plan plan = Reconciler.reconcile(desired, before);
-      noteSecretsThatAreKept(desired, before);
-      world.sink().on(new ProgressEvent.PlanMade(plan));
+      PlanDeploy planning = new PlanDeploy(world);
       if (request.dryRun()) {
-        return new Outcome.Done(
-            plan.isEmpty()
-                ? "stack " + stack + " is as the file says; nothing would change"
-                : "stack "
-                    + stack
-                    + ": "
-                    + Counted.of(plan.steps().size(), "step")
-                    + " planned, none made");
+        return planned(planning.look(request.desired(), request.resolveImage(), request.rotate()));
       }
+      Planned planned =
+          planning.settle(request.desired(), request.resolveImage(), request.rotate());
+      Plan plan = planned.plan();
+      Snapshot before = planned.before();
+      DesiredStack desired = planned.desired();
+      planned.notes().forEach(this::note);
+      world.sink().on(new ProgressEvent.PlanMade(plan));
       Optional<Revision> previous = revisions.current(stack);
       if (plan.isEmpty()) {
         return unchanged(desired, before, previous);
@@ -98,20 +93,18 @@ public final class DeployStack {
       return roll(desired, before, report);
     }
 
-    /**
-     * The Engine never gives a secret's content back, so a file that has changed goes unnoticed.
-     */
-    private void noteSecretsThatAreKept(DesiredStack desired, Snapshot before) {
-      for (DesiredResource secret : desired.all(ResourceKind.SECRET)) {
-        String name = secret.ref().name();
-        if (secret.payload().isPresent() && before.find(ResourceKind.SECRET, name).isPresent()) {
-          note(
-              "secret "
-                  + name
-                  + " is there already and keeps its content, which nobody can compare"
-                  + " with the file; if the file has changed, give the secret another name");
-        }
-      }
+    private Outcome planned(Planned planned) {
+      planned.notes().forEach(this::note);
+      Plan plan = planned.plan();
+      world.sink().on(new ProgressEvent.PlanMade(plan));
+      return new Outcome.Done(
+          plan.isEmpty()
+              ? "stack " + stack + " is as the file says; nothing would change"
+              : "stack "
+                  + stack
+                  + ": "
+                  + Counted.of(plan.steps().size(), "step")
+                  + " planned, none made");
     }
 
     private void note(String message) {
@@ -135,6 +128,7 @@ public final class DeployStack {
               desired,
               result.reasons());
         }
+        removeWhatIsNoLongerNeeded(desired);
       }
       return report.unchanged(desired);
     }
@@ -184,7 +178,21 @@ public final class DeployStack {
             .ifPresent(failure -> note("not everything could be pruned: " + failure.message()));
       }
       close(report.revision(), Revision.State.DEPLOYED);
+      phase = "it is deployed, and what it no longer needs may be left";
+      removeWhatIsNoLongerNeeded(desired);
       return report.deployed(desired);
+    }
+
+    /** A stack that runs as it should is not called failed for what is left beside it. */
+    private void removeWhatIsNoLongerNeeded(DesiredStack desired) throws InterruptedException {
+      try {
+        revisions.forgetAllBut(REVISIONS_KEPT, stack);
+        new OldGenerations(world.swarm(), world.timeline(), world.sink()).remove(desired, deadline);
+      } catch (EngineInterruptedException interrupted) {
+        throw interrupted;
+      } catch (EngineException refused) {
+        note("not everything that is no longer needed could be removed: " + refused.getMessage());
+      }
     }
 
     private Outcome failed(

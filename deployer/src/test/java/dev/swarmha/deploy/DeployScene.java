@@ -29,8 +29,11 @@ final class DeployScene {
   }
 
   Outcome run(Requests requests) {
-    World world = new World(swarm.connection(), swarm.prober(), swarm.timeline(), events::add);
-    return new DeployStack(world).run(requests.build());
+    return new DeployStack(world()).run(requests.build());
+  }
+
+  World world() {
+    return new World(swarm.connection(), swarm.prober(), swarm.timeline(), events::add);
   }
 
   List<Revision> revisions() {

@@ -4,6 +4,7 @@ import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.rotate.Rotate;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,33 +12,39 @@ import java.util.Optional;
 record Requests(
     DesiredStack desired,
     Patience patience,
+    Rotate rotate,
     OnFailure onFailure,
     boolean isDetached,
     boolean prunes,
     boolean isDryRun) {
 
   static Requests of(DesiredStack desired) {
-    return new Requests(desired, Patience.DEFAULT, OnFailure.ROLLBACK, false, false, false);
+    return new Requests(
+        desired, Patience.DEFAULT, Rotate.AUTO, OnFailure.ROLLBACK, false, false, false);
   }
 
   Requests patience(Patience changed) {
-    return new Requests(desired, changed, onFailure, isDetached, prunes, isDryRun);
+    return new Requests(desired, changed, rotate, onFailure, isDetached, prunes, isDryRun);
+  }
+
+  Requests rotate(Rotate changed) {
+    return new Requests(desired, patience, changed, onFailure, isDetached, prunes, isDryRun);
   }
 
   Requests onFailure(OnFailure changed) {
-    return new Requests(desired, patience, changed, isDetached, prunes, isDryRun);
+    return new Requests(desired, patience, rotate, changed, isDetached, prunes, isDryRun);
   }
 
   Requests detach() {
-    return new Requests(desired, patience, onFailure, true, prunes, isDryRun);
+    return new Requests(desired, patience, rotate, onFailure, true, prunes, isDryRun);
   }
 
   Requests prune() {
-    return new Requests(desired, patience, onFailure, isDetached, true, isDryRun);
+    return new Requests(desired, patience, rotate, onFailure, isDetached, true, isDryRun);
   }
 
   Requests dryRun() {
-    return new Requests(desired, patience, onFailure, isDetached, prunes, true);
+    return new Requests(desired, patience, rotate, onFailure, isDetached, prunes, true);
   }
 
   DeployRequest build() {
@@ -46,6 +53,7 @@ record Requests(
         patience,
         List.of(),
         ResolveImage.ALWAYS,
+        rotate,
         onFailure,
         isDetached,
         prunes,

@@ -80,6 +80,29 @@ public final class StackBuilder {
                     Sequence.of(Mapping.of("Target", Document.text(network)))));
   }
 
+  /** Gives a service a secret by name, which its tasks see under the same name. */
+  public static UnaryOperator<ServiceSpecBuilder> secret(String name) {
+    return referring("Secrets", "SecretName", name);
+  }
+
+  /** Gives a service a config by name, which its tasks see under the same name. */
+  public static UnaryOperator<ServiceSpecBuilder> config(String name) {
+    return referring("Configs", "ConfigName", name);
+  }
+
+  private static UnaryOperator<ServiceSpecBuilder> referring(String list, String key, String name) {
+    Mapping file =
+        Mapping.builder()
+            .put("Name", name)
+            .put("UID", "0")
+            .put("GID", "0")
+            .put("Mode", 0444)
+            .build();
+    Mapping reference = Mapping.builder().put(key, name).put("File", file).build();
+    return spec ->
+        spec.with(DocumentPath.of("TaskTemplate", "ContainerSpec", list), Sequence.of(reference));
+  }
+
   public StackBuilder network(String name) {
     return owned(ResourceKind.NETWORK, name, Optional.empty());
   }

@@ -14,6 +14,7 @@ public abstract sealed class EngineException extends RuntimeException
         NameTakenException,
         NotAManagerException,
         NotFoundException,
+        OtherContentException,
         StaleVersionException {
 
   EngineException(String message) {

@@ -37,8 +37,10 @@ public interface SwarmEngine {
   Written create(ResourceKind kind, Mapping spec, WriteOptions options);
 
   /**
-   * Replaces an object's spec, if the object is still what was observed.
+   * Replaces an object's spec, if the object is still what was observed. Of a secret or config only
+   * the labels can change; sending its content along proves that the content is still the same.
    *
+   * @throws OtherContentException when the content sent is not that of the secret or config
    * @throws StaleVersionException when somebody else has changed it meanwhile
    * @throws NotFoundException when it is gone
    */

@@ -8,6 +8,7 @@ import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.rotate.Rotate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,6 +58,17 @@ final class DeployCommand extends OutcomeCommand {
       description = "When to ask the registry what a tag names now. Default: ${DEFAULT-VALUE}")
   private ResolveImage resolveImage = ResolveImage.ALWAYS;
 
+  @Option(
+      names = "--rotate",
+      paramLabel = "auto|never",
+      defaultValue = "auto",
+      description = {
+        "auto: a secret or config whose content has changed becomes a new object, named after its content;",
+        "never: names as docker stack deploy makes them, and no content changes.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private Rotate rotate = Rotate.AUTO;
+
   @Option(names = "--message", paramLabel = "TEXT", description = "Kept with the revision")
   private @Nullable String message;
 
@@ -72,6 +84,7 @@ final class DeployCommand extends OutcomeCommand {
             patience.patience(),
             health.checks(),
             resolveImage,
+            rotate,
             onFailure,
             detach,
             prune,

@@ -6,6 +6,7 @@ import dev.swarmha.document.FieldChange;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,6 +16,8 @@ final class Cause {
   private static final DocumentPath IMAGE =
       DocumentPath.of("TaskTemplate", "ContainerSpec", "Image");
   private static final DocumentPath REPLICAS = DocumentPath.of("Mode", "Replicated", "Replicas");
+  private static final Map<String, String> REFERENCES =
+      Map.of("SecretName", "secret", "ConfigName", "config");
   private static final int NAMED_AT_MOST = 3;
 
   private Cause() {}
@@ -27,6 +30,8 @@ final class Cause {
         parts.add("image " + image(change.before()) + " -> " + image(change.after()));
       } else if (change.path().equals(REPLICAS)) {
         parts.add("replicas " + count(change.before()) + " -> " + count(change.after()));
+      } else if (isReference(change)) {
+        parts.add(reference(change));
       } else if (!isImageLabel(change.path())) {
         fields.add(field(change.path()));
       }
@@ -37,6 +42,25 @@ final class Cause {
       parts.add(String.join(", ", named) + (more > 0 ? " and " + more + " more" : "") + " changed");
     }
     return parts.isEmpty() ? "changed" : String.join("; ", parts);
+  }
+
+  /** A secret or config in the place of another. */
+  private static boolean isReference(FieldChange change) {
+    return change.path().last().filter(REFERENCES::containsKey).isPresent()
+        && change.before().isPresent()
+        && change.after().isPresent();
+  }
+
+  private static String reference(FieldChange change) {
+    return change.path().last().map(REFERENCES::get).orElseThrow()
+        + " "
+        + name(change.before())
+        + " -> "
+        + name(change.after());
+  }
+
+  private static String name(Optional<Document> reference) {
+    return reference.flatMap(Document::asText).orElse("(none)");
   }
 
   private static boolean isImageLabel(DocumentPath path) {

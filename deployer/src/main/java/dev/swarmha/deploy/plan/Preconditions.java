@@ -51,19 +51,25 @@ final class Preconditions {
     return switch (wanted.ref().kind()) {
       case NETWORK, SERVICE -> {
         if (foreign) {
-          yield Optional.of(
-              wanted.ref()
-                  + " is there already and does not belong to stack "
-                  + stack
-                  + "; rename one of the two, or declare it as external");
+          yield Optional.of(notOurs(stack, wanted));
         }
         yield wanted.ref().kind() == ResourceKind.SERVICE
             ? modeChange(wanted, observed)
             : Optional.empty();
       }
-      case CONFIG -> contentChange(wanted, observed);
-      case SECRET, NODE -> Optional.empty();
+      case SECRET, CONFIG ->
+          foreign && Generations.isDerived(wanted.spec())
+              ? Optional.of(notOurs(stack, wanted))
+              : contentChange(wanted, observed);
+      case NODE -> Optional.empty();
     };
+  }
+
+  private static String notOurs(String stack, DesiredResource wanted) {
+    return wanted.ref()
+        + " is there already and does not belong to stack "
+        + stack
+        + "; rename one of the two, or declare it as external";
   }
 
   private static Optional<String> modeChange(DesiredResource wanted, Resource observed) {
@@ -91,7 +97,7 @@ final class Preconditions {
     }
     return Optional.of(
         wanted.ref()
-            + " has other content than the file, and Swarm cannot change a config;"
-            + " give it another name in the file (name: ...)");
+            + " has other content than the file, and Swarm cannot change a config; deploy with"
+            + " --rotate auto, or give it another name in the file (name: ...)");
   }
 }

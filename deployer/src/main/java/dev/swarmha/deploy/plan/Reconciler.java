@@ -85,7 +85,15 @@ public final class Reconciler {
 
   private void create(DesiredResource wanted, Prerequisites before) {
     WriteOptions options = wanted.payload().map(WriteOptions::of).orElse(WriteOptions.NONE);
-    plan.create(wanted.ref(), wanted.spec(), options, "not found", before);
+    plan.create(wanted.ref(), wanted.spec(), options, absence(wanted), before);
+  }
+
+  private String absence(DesiredResource wanted) {
+    return Optional.of(wanted)
+        .filter(each -> Generations.isDerived(each.spec()))
+        .flatMap(each -> Generations.predecessor(desired.name(), each, snapshot))
+        .map(replaced -> "content changed (was " + replaced.name() + ")")
+        .orElse("not found");
   }
 
   private void createOrRelabel(DesiredResource wanted) {
@@ -131,25 +139,18 @@ public final class Reconciler {
    * Everything that a service names and that may be made by an earlier step, and its milestones.
    */
   private Prerequisites prerequisites(DesiredResource service) {
-    Set<ResourceRef> refs = new TreeSet<>();
-    Mapping task = service.spec().mapping("TaskTemplate");
-    Mapping container = task.mapping("ContainerSpec");
-    collect(refs, ResourceKind.NETWORK, task, "Networks", "Target");
-    collect(refs, ResourceKind.SECRET, container, "Secrets", "SecretName");
-    collect(refs, ResourceKind.CONFIG, container, "Configs", "ConfigName");
+    Set<ResourceRef> refs = new TreeSet<>(Generations.usedBy(service.spec()));
+    service
+        .spec()
+        .mapping("TaskTemplate")
+        .sequence("Networks")
+        .mappings()
+        .flatMap(network -> network.text("Target").stream())
+        .forEach(name -> refs.add(new ResourceRef(ResourceKind.NETWORK, name)));
     desired
         .dependencies()
         .before(service.ref().name())
         .forEach(name -> refs.add(new ResourceRef(ResourceKind.SERVICE, name)));
     return new Prerequisites(refs, desired.dependencies().requirements(service.ref().name()));
-  }
-
-  private static void collect(
-      Set<ResourceRef> refs, ResourceKind kind, Mapping parent, String list, String nameKey) {
-    parent
-        .sequence(list)
-        .mappings()
-        .flatMap(each -> each.text(nameKey).stream())
-        .forEach(name -> refs.add(new ResourceRef(kind, name)));
   }
 }

@@ -6,7 +6,9 @@ import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Plans that only remove: services first, then the secrets, configs and networks that they used.
@@ -24,10 +26,39 @@ public final class RemovalPlanner {
     return removing(stack, snapshot, resource -> true, "stack removed");
   }
 
-  /** What belongs to a stack and is no longer desired. */
+  /**
+   * What belongs to a stack and is no longer desired, but for the older generations of secrets and
+   * configs that still are.
+   */
   public static Plan noLongerDesired(DesiredStack desired, Snapshot snapshot) {
-    Predicate<Resource> unwanted = resource -> desired.find(ResourceRef.of(resource)).isEmpty();
+    Set<ResourceRef> origins = origins(desired);
+    Predicate<Resource> unwanted =
+        resource ->
+            desired.find(ResourceRef.of(resource)).isEmpty()
+                && !origins.contains(Generations.origin(resource));
     return removing(desired.name(), snapshot, unwanted, "no longer in the file");
+  }
+
+  /**
+   * The generations of a stack's secrets and configs that have been replaced and that nothing
+   * needs: those with a derived name, and those with the plain name of one that now has a derived
+   * one.
+   */
+  public static Plan oldGenerations(
+      DesiredStack desired, Snapshot snapshot, Set<ResourceRef> needed) {
+    Set<ResourceRef> origins = origins(desired);
+    Predicate<Resource> old =
+        resource ->
+            Generations.haveContent(resource.kind())
+                && desired.find(ResourceRef.of(resource)).isEmpty()
+                && !needed.contains(ResourceRef.of(resource))
+                && (Generations.isDerived(resource.spec())
+                    || origins.contains(Generations.origin(resource)));
+    return removing(desired.name(), snapshot, old, "replaced, and no longer needed");
+  }
+
+  private static Set<ResourceRef> origins(DesiredStack desired) {
+    return desired.resources().stream().map(Generations::origin).collect(Collectors.toSet());
   }
 
   private static Plan removing(

@@ -1,6 +1,8 @@
 package dev.swarmha.deploy.plan;
 
 import dev.swarmha.document.DocumentDiff;
+import dev.swarmha.document.FieldChange;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
@@ -10,6 +12,7 @@ import dev.swarmha.engine.WriteOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The way back: from what a stack is now to exactly what it was in an earlier snapshot, services in
@@ -40,6 +43,7 @@ public final class RollbackPlanner {
     List<Resource> lostNetworks = lost(ResourceKind.NETWORK);
     lostNetworks.forEach(this::createAgain);
     services(dependencies).forEach(this::restore);
+    relabelled().forEach(this::restoreLabels);
     for (ResourceKind kind :
         List.of(ResourceKind.SERVICE, ResourceKind.SECRET, ResourceKind.CONFIG)) {
       made(kind).forEach(resource -> plan.remove(resource, "made by the failed deploy"));
@@ -59,18 +63,30 @@ public final class RollbackPlanner {
   private void restore(String name) {
     Resource wanted = before.find(ResourceKind.SERVICE, name).orElseThrow();
     now.find(ResourceKind.SERVICE, name)
-        .ifPresentOrElse(current -> update(current, wanted), () -> createAgain(wanted));
+        .ifPresentOrElse(current -> update(current, wanted.spec()), () -> createAgain(wanted));
   }
 
-  private void update(Resource current, Resource wanted) {
-    if (!current.spec().equals(wanted.spec())) {
-      plan.update(
-          current,
-          wanted.spec(),
-          DocumentDiff.between(current.spec(), wanted.spec()),
-          CAUSE,
-          Prerequisites.NONE);
+  private void update(Resource current, Mapping wanted) {
+    if (!current.spec().equals(wanted)) {
+      List<FieldChange> changes = DocumentDiff.between(current.spec(), wanted);
+      plan.update(current, wanted, changes, CAUSE, Prerequisites.NONE);
     }
+  }
+
+  private List<Resource> relabelled() {
+    return Stream.of(ResourceKind.SECRET, ResourceKind.CONFIG)
+        .flatMap(kind -> before.all(kind).stream())
+        .filter(
+            wanted ->
+                now.find(wanted.kind(), wanted.id())
+                    .filter(current -> !current.labels().equals(wanted.labels()))
+                    .isPresent())
+        .toList();
+  }
+
+  private void restoreLabels(Resource wanted) {
+    Resource current = now.find(wanted.kind(), wanted.id()).orElseThrow();
+    update(current, current.spec().with("Labels", wanted.spec().mapping("Labels")));
   }
 
   private void createAgain(Resource lost) {

@@ -51,7 +51,11 @@ public final class RevisionStore {
 
   /** The newest revision that was deployed, or at least submitted: the one that the stack is at. */
   public Optional<Revision> current(String stack) {
-    return list(stack).stream().filter(RevisionStore::isDeployed).reduce((older, newer) -> newer);
+    return current(list(stack));
+  }
+
+  private static Optional<Revision> current(List<Revision> revisions) {
+    return revisions.stream().filter(RevisionStore::isDeployed).reduce((older, newer) -> newer);
   }
 
   /** The same for every stack that has one, by the stack's name. */
@@ -80,6 +84,7 @@ public final class RevisionStore {
             .put(NUMBER_LABEL, String.valueOf(number))
             .put(STATE_LABEL, State.OPEN.word());
     message.ifPresent(text -> labels.put(MESSAGE_LABEL, text));
+    labels.putAll(RevisionContents.labels(desired));
     Mapping spec =
         Mapping.builder().put("Name", name(stack, number)).put("Labels", labels.build()).build();
     byte[] rendered = YamlWriter.write(desired.rendered()).getBytes(StandardCharsets.UTF_8);
@@ -99,6 +104,20 @@ public final class RevisionStore {
   /** Forgets a revision, for a first deploy that has left nothing behind. */
   public void forget(Revision revision) {
     engine.remove(find(revision.stack(), revision.number()));
+  }
+
+  /**
+   * Forgets all but the newest revisions. The one that the stack is at stays, and so do those that
+   * have not ended.
+   */
+  public void forgetAllBut(int newest, String stack) {
+    List<Revision> all = list(stack);
+    Optional<Revision> current = current(all);
+    all.stream()
+        .limit(Math.max(0, all.size() - newest))
+        .filter(each -> each.state() != State.OPEN)
+        .filter(each -> !current.equals(Optional.of(each)))
+        .forEach(this::forget);
   }
 
   /** Forgets everything about a stack. */
@@ -127,6 +146,7 @@ public final class RevisionStore {
         Integer.parseInt(labels.getOrDefault(NUMBER_LABEL, "0")),
         State.parse(labels.getOrDefault(STATE_LABEL, "")),
         Optional.ofNullable(labels.get(MESSAGE_LABEL)),
+        RevisionContents.read(labels),
         config.createdAt());
   }
 

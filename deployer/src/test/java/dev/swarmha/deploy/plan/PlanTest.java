@@ -6,12 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.PlanDeploy;
 import dev.swarmha.deploy.StackBuilder;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.event.ProgressSink;
-import dev.swarmha.deploy.image.ImagePinning;
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
@@ -111,7 +112,7 @@ final class PlanTest {
             .serviceUsing("web", "web:1", "shop_password", "shop_backend");
     deploy(file);
 
-    assertThat(Reconciler.reconcile(pinned(file), snapshot("shop")).isEmpty()).isTrue();
+    assertThat(plan(file, Rotate.AUTO).isEmpty()).isTrue();
   }
 
   @Test
@@ -125,12 +126,15 @@ final class PlanTest {
 
   @Test
   void refusesAConfigWhoseContentHasChanged() {
-    deploy(stack("shop").config("shop_settings", "y").service("web", "web:1"));
+    deploy(stack("shop").config("shop_settings", "y").service("web", "web:1"), Rotate.NEVER);
 
     assertThatThrownBy(
             () -> plan(stack("shop").config("shop_settings", "z").service("web", "web:1")))
         .isInstanceOf(DeployRefusedException.class)
-        .hasMessageContaining("config shop_settings has other content");
+        .hasMessage(
+            "config shop_settings has other content than the file, and Swarm cannot change a"
+                + " config; deploy with --rotate auto, or give it another name in the file"
+                + " (name: ...)");
   }
 
   @Test
@@ -212,12 +216,11 @@ final class PlanTest {
   }
 
   private List<String> plan(StackBuilder file) {
-    return PlanText.lines(Reconciler.reconcile(pinned(file), snapshot("shop")));
+    return PlanText.lines(plan(file, Rotate.NEVER));
   }
 
-  private DesiredStack pinned(StackBuilder file) {
-    return new ImagePinning(swarm.connection().images(), ProgressSink.NONE)
-        .pin(file.build(), snapshot("shop"), ResolveImage.ALWAYS);
+  private Plan plan(StackBuilder file, Rotate rotate) {
+    return new PlanDeploy(world).look(file.build(), ResolveImage.ALWAYS, rotate).plan();
   }
 
   private Snapshot snapshot(String stack) {
@@ -225,7 +228,11 @@ final class PlanTest {
   }
 
   private void deploy(StackBuilder file) {
-    Outcome outcome = new DeployStack(world).run(DeployRequest.of(file.build()));
+    deploy(file, Rotate.AUTO);
+  }
+
+  private void deploy(StackBuilder file, Rotate rotate) {
+    Outcome outcome = new DeployStack(world).run(DeployRequest.of(file.build()).with(rotate));
     assertThat(outcome).isInstanceOf(Outcome.Deployed.class);
   }
 }

@@ -6,6 +6,7 @@ import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NotAManagerException;
 import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.OtherContentException;
 import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
 import dev.swarmha.engine.docker.transport.Reply;
@@ -30,6 +31,9 @@ record Refusals(Endpoint endpoint) {
     }
     if (words.contains("update out of sequence")) {
       return new StaleVersionException(message);
+    }
+    if (words.contains("only updates to Labels are allowed")) {
+      return new OtherContentException(message);
     }
     if (words.contains("is in use by") || words.contains("has active endpoints")) {
       return new InUseException(message);

@@ -8,6 +8,7 @@ import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NotAManagerException;
 import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.OtherContentException;
 import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
 import dev.swarmha.engine.docker.transport.Reply;
@@ -48,6 +49,10 @@ class RefusalsTest {
             409,
             "rpc error: code = AlreadyExists desc = secret s already exists",
             NameTakenException.class),
+        new Case(
+            400,
+            "rpc error: code = InvalidArgument desc = only updates to Labels are allowed",
+            OtherContentException.class),
         new Case(404, "secret s not found", NotFoundException.class),
         new Case(500, "network n not found", NotFoundException.class),
         new Case(

@@ -6,6 +6,7 @@ import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.Node.NodeState;
 import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.OtherContentException;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
@@ -126,25 +127,22 @@ public final class ControlApi {
     if (!current.service().mode().equals(new ServiceSpec(spec).mode())) {
       throw refused(purpose, "Unimplemented", "service mode change is not allowed");
     }
-    requireSameName(purpose, current, spec, "renaming services is not supported");
+    if (!spec.text("Name").equals(Optional.of(current.name()))) {
+      throw refused(purpose, "InvalidArgument", "renaming services is not supported");
+    }
   }
 
   private static void requireSameData(
       String purpose, StoredObject current, Mapping spec, WriteOptions options) {
-    String words = "only updates to Labels are allowed";
-    requireSameName(purpose, current, spec, words);
+    boolean otherName = !spec.text("Name").equals(Optional.of(current.name()));
     boolean otherPayload =
         options.payload().isPresent() && !options.payload().equals(current.payload());
     boolean otherData = spec.has("Data") && !spec.get("Data").equals(current.spec().get("Data"));
-    if (otherPayload || otherData) {
-      throw refused(purpose, "InvalidArgument", words);
-    }
-  }
-
-  private static void requireSameName(
-      String purpose, StoredObject current, Mapping spec, String words) {
-    if (!spec.text("Name").equals(Optional.of(current.name()))) {
-      throw refused(purpose, "InvalidArgument", words);
+    if (otherName || otherPayload || otherData) {
+      throw new OtherContentException(
+          "cannot "
+              + purpose
+              + ": rpc error: code = InvalidArgument desc = only updates to Labels are allowed");
     }
   }
 

@@ -6,16 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
-import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.OtherContentException;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.StaleVersionException;
+import dev.swarmha.engine.Task;
 import dev.swarmha.engine.WriteOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How an Engine keeps objects: names, labels, versions, and which may not go while needed. */
@@ -74,8 +78,37 @@ interface ObjectHabits extends Habits {
     assertThat(changed.version()).isNotEqualTo(secret.version());
     WriteOptions other = WriteOptions.of(Payload.of(new byte[] {1}));
     assertThatThrownBy(() -> scene().engine().update(changed, relabelled, other))
-        .isInstanceOf(EngineRefusedException.class)
+        .isInstanceOf(OtherContentException.class)
         .hasMessageContaining("only updates to Labels are allowed");
+    assertThat(scene().now(secret)).isEqualTo(changed);
+  }
+
+  @Test
+  default void takesTheContentOfASecretAgainAndLeavesItsTasksAlone() throws InterruptedException {
+    Resource stored = scene().createData(ResourceKind.SECRET, "password", "one");
+    Resource web = scene().create(scene().spec("web", scene().images().first()).secret(stored));
+    scene().awaitRunning(web, 1);
+    List<ResourceId> tasks = scene().tasks(web).stream().map(Task::id).toList();
+    WriteOptions same = WriteOptions.of(Payload.of("one".getBytes(StandardCharsets.UTF_8)));
+
+    scene().engine().update(stored, stored.spec(), same);
+    scene().letSomeTimePass();
+
+    assertThat(scene().now(stored).spec()).isEqualTo(stored.spec());
+    assertThat(scene().now(stored).version()).isNotEqualTo(stored.version());
+    assertThat(scene().running(web)).hasSize(1);
+    assertThat(scene().tasks(web)).extracting(Task::id).isEqualTo(tasks);
+  }
+
+  @Test
+  default void ignoresOtherTemplatingInAnUpdateOfAConfig() {
+    Resource config = scene().createData(ResourceKind.CONFIG, "site", "hello");
+    Mapping templated =
+        config.spec().with("Templating", Mapping.of("Name", Document.text("golang")));
+
+    scene().engine().update(config, templated, WriteOptions.NONE);
+
+    assertThat(scene().now(config).spec()).isEqualTo(config.spec());
   }
 
   @Test

@@ -1,0 +1,138 @@
+package dev.swarmha.deploy;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.deploy.image.ImagePinning;
+import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.plan.DeployRefusedException;
+import dev.swarmha.deploy.plan.DesiredResource;
+import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Reconciler;
+import dev.swarmha.deploy.rotate.Rotate;
+import dev.swarmha.deploy.rotate.Rotation;
+import dev.swarmha.deploy.rotate.SecretContents;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceRef;
+import dev.swarmha.engine.Selector;
+import dev.swarmha.engine.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds out what a deploy has to change: images get their digests, secrets and configs the names of
+ * their contents, and the rest is compared with the swarm.
+ */
+public final class PlanDeploy {
+
+  private final World world;
+
+  public PlanDeploy(World world) {
+    this.world = world;
+  }
+
+  /**
+   * The plan as far as it can be told without a write: a secret of the stack that is there under
+   * its plain name is taken to have the content of the file.
+   *
+   * @throws DeployRefusedException when the swarm lacks what the stack needs
+   */
+  public Planned look(DesiredStack file, ResolveImage images, Rotate rotate) {
+    Rotation rotation = Rotation.of(file, rotate);
+    Snapshot snapshot = snapshot(rotation, file);
+    Planned planned = decide(rotation, pinned(file, images, snapshot), snapshot, Set.of());
+    List<String> unknown =
+        rotation.undecided(snapshot).stream().map(PlanDeploy::cannotCompare).toList();
+    return planned.withNotes(unknown);
+  }
+
+  private static String cannotCompare(DesiredResource secret) {
+    return secret.ref()
+        + " is there already; whether it has the content of the file, only deploying can tell";
+  }
+
+  /**
+   * The plan for a deploy that is to be made. Has the Engine compare the contents of the secrets
+   * that only it can compare, and changes nothing else.
+   *
+   * @throws DeployRefusedException when the swarm lacks what the stack needs, or holds what it
+   *     cannot change
+   */
+  public Planned settle(DesiredStack file, ResolveImage images, Rotate rotate) {
+    Rotation rotation = Rotation.of(file, rotate);
+    Snapshot snapshot = snapshot(rotation, file);
+    DesiredStack pinned = pinned(file, images, snapshot);
+    Planned assumed = decide(rotation, pinned, snapshot, Set.of());
+    List<DesiredResource> undecided = rotation.undecided(snapshot);
+    if (undecided.isEmpty()) {
+      return assumed;
+    }
+    Set<ResourceRef> different = new SecretContents(world.swarm()).different(undecided, snapshot);
+    if (rotate == Rotate.NEVER && !different.isEmpty()) {
+      throw new DeployRefusedException(different.stream().map(PlanDeploy::cannotChange).toList());
+    }
+    // The comparison has given the secrets other versions.
+    return decide(rotation, pinned, snapshot(rotation, file), different);
+  }
+
+  private static String cannotChange(ResourceRef secret) {
+    return secret
+        + " has other content than the file, and Swarm cannot change a secret; deploy with"
+        + " --rotate auto, or give it another name in the file (name: ...)";
+  }
+
+  private Snapshot snapshot(Rotation rotation, DesiredStack file) {
+    return Snapshot.ofStack(world.swarm(), world.timeline(), file.name(), rotation.names());
+  }
+
+  private DesiredStack pinned(DesiredStack file, ResolveImage images, Snapshot snapshot) {
+    return new ImagePinning(world.connection().images(), world.sink()).pin(file, snapshot, images);
+  }
+
+  private static Planned decide(
+      Rotation rotation, DesiredStack pinned, Snapshot snapshot, Set<ResourceRef> different) {
+    DesiredStack desired = rotation.decide(pinned, snapshot, different);
+    Plan plan = Reconciler.reconcile(desired, snapshot);
+    List<String> notes =
+        plan.steps().stream()
+            .flatMap(step -> step.observed().stream())
+            .filter(observed -> !Selector.stack(desired.name()).matches(observed))
+            .map(observed -> takenOver(observed, desired.name()))
+            .toList();
+    return new Planned(desired, snapshot, plan, notes);
+  }
+
+  private static String takenOver(Resource foreign, String stack) {
+    String owner =
+        foreign.label(Selector.STACK_LABEL).map(name -> "stack " + name).orElse("no stack");
+    return ResourceRef.of(foreign)
+        + " belongs to "
+        + owner
+        + " and gets the label of stack "
+        + stack
+        + ", as docker stack deploy does it; declare it as external to leave it alone";
+  }
+
+  /**
+   * A plan, and what it was made from.
+   *
+   * @param desired the stack with pinned images and the names that it is to have
+   * @param before the swarm as it was read
+   * @param notes what is worth knowing about it, in words
+   */
+  public record Planned(DesiredStack desired, Snapshot before, Plan plan, List<String> notes) {
+    public Planned {
+      requireNonNull(desired, "desired");
+      requireNonNull(before, "before");
+      requireNonNull(plan, "plan");
+      notes = List.copyOf(notes);
+    }
+
+    private Planned withNotes(List<String> more) {
+      List<String> all = new ArrayList<>(notes);
+      all.addAll(more);
+      return new Planned(desired, before, plan, all);
+    }
+  }
+}
