@@ -36,6 +36,22 @@ final class StackCommandsTest {
   }
 
   @Test
+  void exportsAStack() throws IOException {
+    create(
+        ServiceSpecBuilder.service("shop_web", "web:1")
+            .stack("shop")
+            .replicas(2)
+            .label("com.docker.stack.image", "web:1"));
+    create(ServiceSpecBuilder.service("other", "site:1").stack("shop"));
+
+    session.type("export shop");
+    session.type("export shop -o json");
+    session.type("export nosuch");
+
+    session.check("session-export.txt");
+  }
+
+  @Test
   void showsNothingWhereThereIsNothing() throws IOException {
     session.type("ls");
     session.type("ls -o json");

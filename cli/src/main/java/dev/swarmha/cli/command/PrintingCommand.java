@@ -2,6 +2,7 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.render.NoteRenderer;
 import dev.swarmha.deploy.event.ProgressSink;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -15,15 +16,24 @@ abstract class PrintingCommand implements Callable<Integer> {
 
   abstract Printable run(UseCases useCases);
 
+  /** How it ended, once it has run. */
+  ExitCode code() {
+    return ExitCode.OK;
+  }
+
   @Override
   public final Integer call() {
-    RootCommand root = (RootCommand) spec.root().userObject();
-    try (UseCases useCases =
-        new UseCases(root.surroundings(), root.endpoint().options(), ProgressSink.NONE)) {
+    RootCommand root = root();
+    ProgressSink notes = new NoteRenderer(spec.commandLine().getErr());
+    try (UseCases useCases = new UseCases(root.surroundings(), root.endpoint().options(), notes)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println(run(useCases).text(root.display().output()));
       out.flush();
-      return ExitCode.OK.number();
+      return code().number();
     }
+  }
+
+  final RootCommand root() {
+    return (RootCommand) spec.root().userObject();
   }
 }

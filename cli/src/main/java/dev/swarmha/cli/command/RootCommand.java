@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       TasksCommand.class,
       StatusCommand.class,
+      ExportCommand.class,
       WaitCommand.class,
       HealthCommand.class,
       RebalanceCommand.class,

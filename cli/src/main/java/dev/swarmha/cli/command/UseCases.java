@@ -15,6 +15,7 @@ import dev.swarmha.deploy.cluster.LeaveSwarm;
 import dev.swarmha.deploy.cluster.ShowToken;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.export.ExportStack;
 import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
 import dev.swarmha.deploy.plan.DesiredStack;
@@ -99,8 +100,12 @@ final class UseCases implements AutoCloseable {
             .run(stack, files);
     DesiredStack desired =
         loaded.value().orElseThrow(() -> new WrongFileException(loaded.diagnostics()));
-    DiagnosticText.lines(loaded.warnings()).forEach(line -> sink.on(new ProgressEvent.Noted(line)));
+    DiagnosticText.lines(loaded.warnings()).forEach(this::note);
     return desired;
+  }
+
+  void note(String message) {
+    sink.on(new ProgressEvent.Noted(message));
   }
 
   DeployStack deployStack() {
@@ -133,6 +138,10 @@ final class UseCases implements AutoCloseable {
 
   ShowStatus showStatus() {
     return new ShowStatus(swarm(), surroundings.timeline());
+  }
+
+  ExportStack exportStack() {
+    return new ExportStack(swarm(), surroundings.timeline());
   }
 
   SwarmEngine swarm() {

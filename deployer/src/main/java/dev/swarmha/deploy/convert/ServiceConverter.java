@@ -35,7 +35,7 @@ final class ServiceConverter {
     String name = names.service(service.name());
     Deploy deploy = service.deploy();
     Map<String, String> labels = new TreeMap<>(deploy.labels());
-    labels.put(IMAGE_LABEL, service.image());
+    labels.put(IMAGE_LABEL, service.availability().stackImage().orElse(service.image()));
     Mapping spec =
         new SpecBuilder()
             .always("Name", name)

@@ -85,12 +85,17 @@ public final class ComparisonRules {
 
   /** The smallest spec that means the same as this service spec. */
   public Mapping smallest(Mapping spec) {
-    Mapping named =
-        spec.at(NETWORKS)
-            .flatMap(Document::asSequence)
-            .map(networks -> spec.withAt(NETWORKS, withNames(networks)))
-            .orElse(spec);
-    return reduce(DocumentPath.root(), named).flatMap(Document::asMapping).orElse(Mapping.empty());
+    return reduce(DocumentPath.root(), named(spec))
+        .flatMap(Document::asMapping)
+        .orElse(Mapping.empty());
+  }
+
+  /** The same spec with its networks named instead of numbered. */
+  public Mapping named(Mapping spec) {
+    return spec.at(NETWORKS)
+        .flatMap(Document::asSequence)
+        .map(networks -> spec.withAt(NETWORKS, withNames(networks)))
+        .orElse(spec);
   }
 
   /** Whether two service specs mean the same. */

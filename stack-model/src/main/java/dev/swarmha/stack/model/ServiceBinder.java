@@ -114,6 +114,7 @@ final class ServiceBinder {
                         health.smallNumber("port").orElse(0),
                         health.text("path"),
                         StackBinder.expectation(health)))
-            .toList());
+            .toList(),
+        swarmha.text("stackImage"));
   }
 }

@@ -19,6 +19,7 @@ final class SwarmhaRows {
     table
         .row(SERVICE, Rule.mapping())
         .row(SERVICE + ".minAvailable", Rule.integer())
+        .row(SERVICE + ".stackImage", Rule.text())
         .row(SERVICE + ".health", Rule.list())
         .row(SERVICE + ".health.[]", Rule.mapping().requires("port"))
         .row(SERVICE + ".health.[].port", Rule.of(Type.INTEGER).that(Check.between(1, 65_535)))

@@ -1,0 +1,29 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.export.ExportedStack;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "export",
+    description = {
+      "Print a stack, whichever tool deployed it, as a stack file whose deploy changes nothing"
+    },
+    footer = {
+      "Secrets and configs are declared as external, since they are in the swarm already and nobody",
+      "can read a secret. What a file cannot say is told on standard error.",
+      "Example: swarmha export shop > stack.yml"
+    })
+final class ExportCommand extends PrintingCommand {
+
+  @Parameters(paramLabel = "STACK", description = "The name of the stack")
+  private String stack = "";
+
+  @Override
+  Printable run(UseCases useCases) {
+    ExportedStack exported = useCases.exportStack().run(stack);
+    exported.warnings().forEach(warning -> useCases.note("warning: " + warning));
+    return new ExportView(exported);
+  }
+}

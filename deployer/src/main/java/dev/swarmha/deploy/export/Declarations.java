@@ -1,0 +1,60 @@
+package dev.swarmha.deploy.export;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The top-level sections of a file under construction. What the stack's own prefix names has the
+ * rest of its name as its key; anything else, and whatever would clash, is declared by its full
+ * name.
+ */
+final class Declarations {
+
+  private static final String NAME = "name";
+  private static final String EXTERNAL = "external";
+
+  private final String prefix;
+  private final Map<String, Map<String, String>> keys = new LinkedHashMap<>();
+  private final Map<String, Map<String, Mapping>> sections = new LinkedHashMap<>();
+
+  Declarations(String stack) {
+    this.prefix = stack + "_";
+  }
+
+  /** The key of something that must be in the swarm already. */
+  String external(String section, String fullName) {
+    return declare(section, fullName, Mapping.of(EXTERNAL, Document.bool(true)));
+  }
+
+  /** The key of something that belongs to the stack. */
+  String own(String section, String fullName, Mapping entry) {
+    return declare(section, fullName, entry);
+  }
+
+  private String declare(String section, String fullName, Mapping entry) {
+    Map<String, String> known = keys.computeIfAbsent(section, each -> new TreeMap<>());
+    String key = known.get(fullName);
+    if (key == null) {
+      String shorter = fullName.startsWith(prefix) ? fullName.substring(prefix.length()) : fullName;
+      key = shorter.isEmpty() || known.containsValue(shorter) ? fullName : shorter;
+      known.put(fullName, key);
+      String implied = entry.has(EXTERNAL) ? key : prefix + key;
+      Mapping named =
+          fullName.equals(implied)
+              ? entry
+              : Mapping.builder().put(NAME, fullName).putAll(entry).build();
+      sections.computeIfAbsent(section, each -> new TreeMap<>()).put(key, named);
+    }
+    return key;
+  }
+
+  /** The sections that have entries, each with its entries by key. */
+  Mapping sections() {
+    Mapping.Builder all = Mapping.builder();
+    sections.forEach((section, entries) -> all.put(section, Mapping.of(entries)));
+    return all.build();
+  }
+}

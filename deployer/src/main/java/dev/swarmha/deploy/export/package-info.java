@@ -1,0 +1,5 @@
+/** Live stacks as stack files. */
+@NullMarked
+package dev.swarmha.deploy.export;
+
+import org.jspecify.annotations.NullMarked;

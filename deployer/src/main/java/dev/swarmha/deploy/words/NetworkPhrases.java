@@ -1,0 +1,25 @@
+package dev.swarmha.deploy.words;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.PathTable;
+
+/** How a stack file says what a network's spec does. */
+final class NetworkPhrases {
+
+  private NetworkPhrases() {}
+
+  static PathTable<Phrase> table() {
+    return PathTable.<Phrase>builder()
+        .row("Name", Phrase.at("name"))
+        .row("Driver", Phrase.at("driver"))
+        .row("Options.*", Phrase.at("driver_opts.*"))
+        .row("Internal", Phrase.at("internal").unless(Document.bool(false)))
+        .row("Attachable", Phrase.at("attachable").unless(Document.bool(false)))
+        .row("Labels.*", Phrase.at("labels.*"))
+        .row("IPAM.Driver", Phrase.at("ipam.driver").unless("default"))
+        .row("IPAM.Config.[].Subnet", Phrase.at("ipam.config.[].subnet"))
+        .row("Scope", Phrase.none().unless("swarm"))
+        .row("EnableIPv4", Phrase.none().unless(Document.bool(true)))
+        .build();
+  }
+}

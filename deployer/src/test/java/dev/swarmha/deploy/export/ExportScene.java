@@ -1,0 +1,105 @@
+package dev.swarmha.deploy.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.deploy.DeployRequest;
+import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.World;
+import dev.swarmha.deploy.convert.SpecConverter;
+import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Payload;
+import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Selector;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.WriteOptions;
+import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.model.StackLoader;
+import dev.swarmha.stack.render.YamlWriter;
+import dev.swarmha.stack.source.Environment;
+import dev.swarmha.stack.source.StackSource;
+import dev.swarmha.stack.source.StackSources;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/** A swarm in memory to which a stack called shop is deployed and from which it is exported. */
+final class ExportScene {
+
+  final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
+  private final Path directory;
+
+  ExportScene(Path directory) {
+    this.directory = directory;
+  }
+
+  SwarmEngine engine() {
+    return swarm.connection().swarm();
+  }
+
+  void external(ResourceKind kind, String name) {
+    Mapping.Builder spec = Mapping.builder().put("Name", name);
+    if (kind == ResourceKind.NETWORK) {
+      engine().create(kind, spec.put("Driver", "overlay").build(), WriteOptions.NONE);
+    } else {
+      Payload payload = Payload.of("content".getBytes(StandardCharsets.UTF_8));
+      engine().create(kind, spec.build(), WriteOptions.of(payload));
+    }
+  }
+
+  Outcome deploy(String yaml) {
+    World world =
+        new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
+    DeployRequest defaults = DeployRequest.of(load(yaml));
+    return new DeployStack(world)
+        .run(
+            new DeployRequest(
+                defaults.desired(),
+                defaults.patience(),
+                defaults.health(),
+                defaults.resolveImage(),
+                defaults.onFailure(),
+                true,
+                false,
+                false,
+                defaults.message()));
+  }
+
+  DesiredStack load(String yaml) {
+    Loaded<DesiredStack> loaded =
+        new StackLoader(Environment.empty())
+            .load(StackSources.of(directory, new StackSource("stack.yml", yaml)))
+            .then(stack -> new SpecConverter().convert("shop", stack));
+    return loaded.value().orElseThrow(() -> new AssertionError(loaded.diagnostics().toString()));
+  }
+
+  ExportedStack export() {
+    return new ExportStack(engine(), swarm.timeline()).run("shop");
+  }
+
+  String exported() {
+    ExportedStack exported = export();
+    assertThat(exported.warnings()).isEmpty();
+    return YamlWriter.write(exported.file());
+  }
+
+  /** Somebody changes a service by hand. */
+  void change(String service, UnaryOperator<Mapping> change) {
+    Resource observed = engine().list(ResourceKind.SERVICE, Selector.names(service)).get(0);
+    engine().update(observed, change.apply(observed.spec()), WriteOptions.NONE);
+  }
+
+  /** The image of a service with its digest. */
+  String image(String service) {
+    return swarm
+        .find(ResourceKind.SERVICE, service)
+        .flatMap(found -> found.spec().at("TaskTemplate", "ContainerSpec", "Image"))
+        .flatMap(Document::asText)
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,285 @@
+package dev.swarmha.deploy.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.ResourceKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ExportStackTest {
+
+  private final ExportScene scene;
+  private final Path directory;
+
+  ExportStackTest(@TempDir Path directory) {
+    this.directory = directory;
+    this.scene = new ExportScene(directory);
+  }
+
+  @BeforeEach
+  void writesFilesForSecretsAndConfigs() throws IOException {
+    Files.writeString(directory.resolve("a.txt"), "content a");
+    Files.writeString(directory.resolve("b.txt"), "content b");
+    scene.external(ResourceKind.NETWORK, "proxy");
+    scene.external(ResourceKind.SECRET, "token");
+    scene.external(ResourceKind.CONFIG, "motd");
+  }
+
+  @Test
+  void writesTheStackInTheWordsOfAFile() {
+    deploy(
+        """
+        services:
+          web:
+            image: web:1
+            command: ["serve", "--price", "5$$"]
+            environment: {LEVEL: info, EMPTY: , "dotted.key": "a=b"}
+            ports: ["8080:80", "53:53/udp"]
+            networks: {front: {aliases: [www]}, proxy: {}}
+            volumes: ["data:/data:ro", "/etc/localtime:/etc/localtime"]
+            secrets: [key, {source: token, target: /run/token, uid: "5", mode: 0400}]
+            healthcheck: {test: curl -f localhost, interval: 1m30s, retries: 3}
+            deploy:
+              replicas: 2
+              labels: {traefik.enable: "true"}
+              resources: {limits: {cpus: "0.5", memory: 64M}}
+        networks: {front: {driver_opts: {encrypted: ""}}, proxy: {external: true}}
+        volumes: {data: {driver: nfs, driver_opts: {share: srv}}}
+        secrets: {key: {file: a.txt}, token: {external: true}}
+        """);
+
+    String file = scene.exported();
+
+    String image = scene.image("shop_web");
+    assertThat(file)
+        .isEqualTo(
+            """
+            services:
+              web:
+                image: %s
+                command:
+                  - serve
+                  - --price
+                  - 5$$
+                environment:
+                  EMPTY: null
+                  LEVEL: info
+                  dotted.key: a=b
+                healthcheck:
+                  test:
+                    - CMD-SHELL
+                    - curl -f localhost
+                  interval: 1m30s
+                  retries: 3
+                networks:
+                  front:
+                    aliases:
+                      - www
+                  proxy: {}
+                ports:
+                  - target: 53
+                    published: 53
+                    protocol: udp
+                  - target: 80
+                    published: 8080
+                secrets:
+                  - source: key
+                  - source: token
+                    target: /run/token
+                    mode: 256
+                    uid: '5'
+                volumes:
+                  - type: volume
+                    source: data
+                    target: /data
+                    read_only: true
+                  - type: bind
+                    source: /etc/localtime
+                    target: /etc/localtime
+                deploy:
+                  replicas: 2
+                  labels:
+                    traefik.enable: 'true'
+                  resources:
+                    limits:
+                      cpus: '0.5'
+                      memory: 64M
+                x-swarmha:
+                  stackImage: web:1
+            networks:
+              front:
+                driver: overlay
+                driver_opts:
+                  encrypted: ''
+                ipam:
+                  config:
+                    - subnet: 10.0.2.0/24
+              proxy:
+                external: true
+            secrets:
+              key:
+                name: shop_key
+                external: true
+              token:
+                external: true
+            volumes:
+              data:
+                driver: nfs
+                driver_opts:
+                  share: srv
+            """
+                .formatted(image));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{image: 'web:1'}",
+        "{image: 'reg.example.com:5000/team/web'}",
+        "{image: web:1, entrypoint: [/run], command: a 'b c', user: '5:6', working_dir: /w}",
+        "{image: web:1, hostname: '{{.Node.Hostname}}', tty: true, stdin_open: true}",
+        "{image: web:1, init: false, stop_signal: SIGINT, stop_grace_period: 1m, read_only: true}",
+        "{image: web:1, init: true, stop_grace_period: 0s}",
+        "{image: web:1, environment: {A: $$x, B: '', C: , D: 1.10, E: \"a\\nb\"}}",
+        "{image: web:1, labels: {a: b, c.d: ''}, deploy: {labels: {e: f}}}",
+        "{image: web:1, extra_hosts: ['a:1.2.3.4', 'b:::1']}",
+        "{image: web:1, dns: [1.1.1.1], dns_search: [example.com]}",
+        "{image: web:1, healthcheck: {disable: true}}",
+        "{image: web:1, healthcheck: {test: NONE, start_period: 1s}}",
+        "{image: web:1, cap_add: [NET_ADMIN], cap_drop: [ALL], sysctls: {a.b: 1}}",
+        "{image: web:1, ulimits: {nofile: {soft: 5, hard: 6}, nproc: 7}, isolation: default}",
+        "{image: web:1, logging: {driver: syslog, options: {tag: x, empty: ''}}}",
+        "{image: web:1, logging: {}}",
+        "{image: web:1, deploy: {mode: global}}",
+        "{image: web:1, deploy: {replicas: 0, endpoint_mode: dnsrr}}",
+        "{image: web:1, deploy: {update_config: {parallelism: 0, delay: 5s, order: start-first}}}",
+        "{image: web:1, deploy: {update_config: {failure_action: rollback, monitor: 1m}}}",
+        "{image: web:1, deploy: {rollback_config: {max_failure_ratio: 0.123456789}}}",
+        "{image: web:1, deploy: {restart_policy: {condition: on-failure, max_attempts: 2}}}",
+        "{image: web:1, deploy: {restart_policy: {condition: none, delay: 1s, window: 1500ms}}}",
+        "{image: web:1, deploy: {restart_policy: {}}}",
+        "{image: web:1, restart: on-failure:5}",
+        "{image: web:1, deploy: {placement: {constraints: [node.role == manager, node.labels.a!=b]}}}",
+        "{image: web:1, deploy: {placement: {preferences: [{spread: node.labels.z}]}}}",
+        "{image: web:1, deploy: {placement: {max_replicas_per_node: 2}}}",
+        "{image: web:1, deploy: {resources: {limits: {cpus: '1.5', memory: 1G, pids: 5}}}}",
+        "{image: web:1, deploy: {resources: {limits: {}, reservations: {memory: 100000001b}}}}",
+        "{image: web:1, deploy: {resources: {reservations: {generic_resources: "
+            + "[{discrete_resource_spec: {kind: gpu, value: 2}}]}}}}",
+        "{image: web:1, ports: [80, '81:81', {target: 82, published: 82, mode: host}]}",
+        "{image: web:1, ports: ['9000-9002:90', '53:53/udp', '54:54/sctp']}",
+        "{image: web:1, volumes: [/anonymous, 'data:/data', 'named:/n:nocopy', '/a:/b:rslave']}",
+        "{image: web:1, volumes: ['ext:/ext', 'data:/one', 'data:/two:ro']}",
+        "{image: web:1, volumes: [{type: tmpfs, target: /t, tmpfs: {size: 1000000}}]}",
+        "{image: web:1, volumes: [{type: bind, source: /a, target: /b, bind: {}}]}",
+        "{image: web:1, volumes: [{type: volume, source: data, target: /d, volume: {subpath: s}}]}",
+        "{image: web:1, networks: [default, proxy]}",
+        "{image: web:1, networks: {front: {aliases: [a, web, b]}, named: {}}}",
+        "{image: web:1, secrets: [s1, {source: s1, target: again}, token], configs: [c1, motd]}",
+        "{image: web:1, configs: [{source: c1, target: /etc/c, uid: '1', gid: '2', mode: 0}]}",
+      })
+  void changesNothingWhenItIsDeployedAgain(String service) {
+    deploy("services:\n  web: " + service + SECTIONS);
+
+    String file = scene.exported();
+
+    assertThat(scene.deploy(file)).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(scene.exported()).isEqualTo(file);
+  }
+
+  private static final String SECTIONS =
+      """
+
+      networks:
+        proxy: {external: true}
+        front: {attachable: true, internal: true, labels: {a: b}}
+        named: {name: other}
+      volumes:
+        data: {driver: nfs, driver_opts: {o: v}, labels: {x: y}}
+        named: {name: some-volume}
+        ext: {external: true, name: outside}
+      secrets:
+        s1: {file: a.txt, labels: {k: v}}
+        token: {external: true}
+      configs:
+        c1: {file: b.txt, name: app-config}
+        motd: {external: true}
+      """;
+
+  @Test
+  void keepsApartWhatWouldHaveTheSameKey() {
+    scene.external(ResourceKind.SECRET, "key");
+    deploy(
+        """
+        services: {web: {image: web:1, secrets: [own, {source: other, target: o}]}}
+        secrets: {own: {file: a.txt, name: shop_key}, other: {external: true, name: key}}
+        """);
+
+    assertThat(scene.export().file().mapping("secrets").keys()).containsExactly("key", "shop_key");
+    assertThat(scene.deploy(scene.exported())).isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void warnsOfWhatAFileCannotSay() {
+    deploy("services: {web: {image: web:1}}");
+    DocumentPath groups = DocumentPath.of("TaskTemplate", "ContainerSpec", "Groups");
+    scene.change("shop_web", spec -> spec.withAt(groups, Document.texts(List.of("audio"))));
+
+    assertThat(scene.export().warnings())
+        .containsExactly(
+            "service shop_web: the file cannot say TaskTemplate.ContainerSpec.Groups as it is,"
+                + " so a deploy would change it from [audio] to nothing");
+  }
+
+  @Test
+  void warnsOfAnOrderThatAFileCannotKeep() {
+    deploy("services: {web: {image: web:1, environment: {A: 1, B: 2}}}");
+    DocumentPath variables = DocumentPath.of("TaskTemplate", "ContainerSpec", "Env");
+    scene.change("shop_web", spec -> spec.withAt(variables, Document.texts(List.of("B=2", "A=1"))));
+
+    assertThat(scene.export().warnings()).hasSize(2).first().asString().contains("Env.0");
+  }
+
+  @Test
+  void keepsWhatOthersChangedByHand() {
+    deploy("services: {web: {image: web:1}}");
+    scene.change(
+        "shop_web",
+        spec ->
+            spec.withAt(DocumentPath.of("Mode", "Replicated", "Replicas"), Document.number(3))
+                .withAt(
+                    DocumentPath.of("TaskTemplate", "ContainerSpec", "Image"),
+                    Document.text("web:2"))
+                .withAt(DocumentPath.of("TaskTemplate", "ForceUpdate"), Document.number(4)));
+
+    ExportedStack exported = scene.export();
+
+    assertThat(exported.warnings()).isEmpty();
+    assertThat(exported.file().at("services", "web", "image")).contains(Document.text("web:2"));
+    assertThat(exported.file().at("services", "web", "deploy", "replicas"))
+        .contains(Document.number(3));
+  }
+
+  @Test
+  void knowsNoStackWithoutServices() {
+    assertThatThrownBy(scene::export)
+        .isInstanceOf(NotFoundException.class)
+        .hasMessage("there is no stack \"shop\"; see: swarmha ls");
+  }
+
+  private void deploy(String yaml) {
+    assertThat(scene.deploy(yaml)).isInstanceOf(Outcome.Detached.class);
+  }
+}
