@@ -126,6 +126,13 @@ command_registry() {
   registry_address
 }
 
+command_tag() {
+  (($# > 1)) || misuse "which image, and under which names? (tag IMAGE NAME...)"
+  need_root
+  need_lab
+  tag_image "$@"
+}
+
 command_add() {
   local node=${1-} role=none engine=/
   [[ -n $node ]] || misuse "which node?"

@@ -26,6 +26,7 @@ def instruction($name; $rest):
   if $name == "FROM" or $name == "COPY" then .
   elif $name == "ENV" then reduce ($rest | words[]) as $pair (.; set_variable($pair))
   elif $name == "EXPOSE" then .ExposedPorts = {($rest + "/tcp"): {}}
+  elif $name == "ENTRYPOINT" then .Entrypoint = ($rest | fromjson)
   elif $name == "CMD" then .Cmd = ($rest | fromjson)
   elif $name == "HEALTHCHECK" then .Healthcheck = ($rest | healthcheck)
   else error("lab/images knows no " + $name)

@@ -51,10 +51,47 @@ push_blobs() {
 push_manifests() {
   local name
   for name in $(image_names); do
-    transfer PUT "/v2/${name%:*}/manifests/${name#*:}"
-    printf 'header = "Content-Type: %s"\ndata-binary = "@%s"\n' \
-      "$manifest_type" "$(image_work "$name")/manifest.json"
+    put_manifest "$name" "$(image_work "$name")/manifest.json"
   done | transfer_all
+}
+
+# Gives an image of the registry more names. What they name differs in a note only, but so that no
+# two have the same digest: who takes one for the other is found out.
+tag_image() { # IMAGE NAME...
+  local image name manifests
+  image=$(full_image_name "$1")
+  manifests=$(mktemp --directory)
+  # shellcheck disable=SC2064 # the path is meant to be expanded now
+  trap "rm -rf '$manifests'" EXIT
+  ask_registry GET "/v2/${image%:*}/manifests/${image#*:}" --header "Accept: $manifest_type" >"$manifests/source"
+  for name in "${@:2}"; do full_image_name "$name"; done | sort --unique >"$manifests/names"
+  mount_blobs "$image" <"$manifests/names" | transfer_all
+  while read -r name; do
+    mkdir -p "$manifests/$name"
+    jq --arg name "$name" '. + {annotations: {name: $name}}' "$manifests/source" >"$manifests/$name/manifest.json"
+    put_manifest "$name" "$manifests/$name/manifest.json"
+  done <"$manifests/names" | transfer_all
+}
+
+full_image_name() { # nginx -> library/nginx:latest
+  local name=$1
+  [[ $name == */* ]] || name=library/$name
+  [[ $name == *:* ]] || name+=:latest
+  echo "$name"
+}
+
+mount_blobs() { # IMAGE <names
+  local blob name
+  while read -r name; do
+    for blob in $(grep -o 'sha256:[0-9a-f]*' "$manifests/source" | sort --unique); do
+      transfer POST "/v2/${name%:*}/blobs/uploads/?mount=$blob&from=${1%:*}"
+    done
+  done
+}
+
+put_manifest() { # NAME FILE
+  transfer PUT "/v2/${1%:*}/manifests/${1#*:}"
+  printf 'header = "Content-Type: %s"\ndata-binary = "@%s"\n' "$manifest_type" "$2"
 }
 
 # Prints the beginning of a transfer in the language of curl's configuration files.

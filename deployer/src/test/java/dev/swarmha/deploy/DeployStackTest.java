@@ -87,6 +87,14 @@ final class DeployStackTest {
   }
 
   @Test
+  void touchesNothingWhenAServiceStaysOnTheNetworkOfItsNode() {
+    StackBuilder file = stack("shop").service("web", "web:1", it -> it.networkNamed("host"));
+    scene.deploy(file);
+
+    assertThat(scene.deploy(file)).isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
   void updatesWhatHasChangedAndLeavesTheRest() {
     scene.deploy(stack("shop").service("web", "web:1").service("db", "db:1"));
     long version = scene.swarm.service("shop_db").version();

@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * What was read from the swarm at one instant. A snapshot costs a constant number of Engine calls,
- * however many services there are. Kinds that were not asked for are empty.
+ * however many services there are, but for one more for each network that no list shows. Kinds that
+ * were not asked for are empty.
  */
 public record Snapshot(
     Instant takenAt,
@@ -31,15 +32,16 @@ public record Snapshot(
   }
 
   /**
-   * Everything that belongs to a stack, all networks of the swarm (services refer to them by id),
-   * all nodes, and the secrets and configs of these names that the stack uses but does not own.
+   * Everything that belongs to a stack, all networks that its services may refer to, all nodes, and
+   * the secrets and configs of these names that the stack uses but does not own.
    */
   public static Snapshot ofStack(
       SwarmEngine engine, Timeline timeline, String stack, ExternalNames externals) {
     Map<ResourceKind, List<Resource>> resources = new EnumMap<>(ResourceKind.class);
     Selector selector = Selector.stack(stack);
-    resources.put(ResourceKind.SERVICE, engine.list(ResourceKind.SERVICE, selector));
-    resources.put(ResourceKind.NETWORK, engine.list(ResourceKind.NETWORK, Selector.all()));
+    List<Resource> services = engine.list(ResourceKind.SERVICE, selector);
+    resources.put(ResourceKind.SERVICE, services);
+    resources.put(ResourceKind.NETWORK, networks(engine, services));
     resources.put(
         ResourceKind.SECRET, owned(engine, ResourceKind.SECRET, selector, externals.secrets()));
     resources.put(
@@ -64,6 +66,23 @@ public record Snapshot(
         Map.of(ResourceKind.SERVICE, engine.list(ResourceKind.SERVICE, Selector.all())),
         engine.tasks(TaskQuery.all()),
         engine.nodes());
+  }
+
+  /** Those of the swarm, and those without a place in its list that the services are on. */
+  private static List<Resource> networks(SwarmEngine engine, List<Resource> services) {
+    Map<ResourceId, Resource> networks = new LinkedHashMap<>();
+    engine
+        .list(ResourceKind.NETWORK, Selector.all())
+        .forEach(network -> networks.put(network.id(), network));
+    services.stream()
+        .flatMap(service -> service.spec().mapping("TaskTemplate").sequence("Networks").mappings())
+        .flatMap(network -> network.text("Target").stream())
+        .map(ResourceId::new)
+        .distinct()
+        .filter(id -> !networks.containsKey(id))
+        .flatMap(id -> engine.find(ResourceKind.NETWORK, id).stream())
+        .forEach(network -> networks.put(network.id(), network));
+    return List.copyOf(networks.values());
   }
 
   private static List<Resource> owned(

@@ -2,6 +2,7 @@ package dev.swarmha.engine;
 
 import dev.swarmha.document.Mapping;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A swarm, seen through one of its managers. Every method asks the Engine anew and throws an {@link
@@ -28,6 +29,12 @@ public interface SwarmEngine {
    * never read; that of configs is, and stands in the spec as the Engine gives it.
    */
   List<Resource> list(ResourceKind kind, Selector selector);
+
+  /**
+   * One object by its id. Unlike a list it knows the networks, too, that stand in the swarm for
+   * those that every node has by itself, such as {@code host}.
+   */
+  Optional<Resource> find(ResourceKind kind, ResourceId id);
 
   /**
    * Makes a new object.

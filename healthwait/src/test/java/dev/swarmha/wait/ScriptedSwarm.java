@@ -4,6 +4,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
@@ -54,6 +55,12 @@ final class ScriptedSwarm implements SwarmEngine {
   public List<Resource> list(ResourceKind kind, Selector selector) {
     answer();
     return sketch.snapshot().all(kind);
+  }
+
+  @Override
+  public Optional<Resource> find(ResourceKind kind, ResourceId id) {
+    answer();
+    return sketch.snapshot().find(kind, id);
   }
 
   private void answer() {

@@ -28,7 +28,7 @@ final class Artefacts {
   }
 
   /** Where the outputs of the next command go: {@code 03-swarmha-deploy}. */
-  Path record(String program, String... arguments) {
+  synchronized Path record(String program, String... arguments) {
     commands++;
     String name =
         Stream.concat(Stream.of(program), Stream.of(arguments).filter(word -> !isOption(word)))
@@ -45,13 +45,13 @@ final class Artefacts {
   }
 
   /** Makes sure that a command ends with the test at the latest. */
-  Running watch(Running running) {
+  synchronized Running watch(Running running) {
     started.add(running);
     return running;
   }
 
   /** Ends what still runs. */
-  void endCommands() {
+  synchronized void endCommands() {
     started.forEach(Running::end);
   }
 

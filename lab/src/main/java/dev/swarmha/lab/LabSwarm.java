@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import java.net.URI;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -53,12 +55,28 @@ public final class LabSwarm {
 
   /** The packaged program with a node's Engine. */
   public Program program(String node) {
-    return Program.of(lab.project(), artefacts).at(endpoint(node));
+    return Program.swarmha(lab.project(), artefacts).at(endpoint(node));
+  }
+
+  /** The docker CLI of this machine with a node's Engine. */
+  public Program docker(String node) {
+    return Program.docker(lab.project(), artefacts).at(endpoint(node));
   }
 
   /** Runs the packaged program with the first node's Engine. */
   public Finished swarmha(String... arguments) {
     return program().run(arguments);
+  }
+
+  /** Makes the registry, which plays Docker Hub, answer for more names, each with this image. */
+  public void tag(String image, Collection<String> names) {
+    String[] words = Stream.concat(Stream.of("tag", image), names.stream()).toArray(String[]::new);
+    lab.run(artefacts.record("lab", "tag"), words);
+  }
+
+  /** The project's directory, which commands run in. */
+  public Path project() {
+    return lab.project().root();
   }
 
   /** Ends a node's Engine and containers at once; the address refuses connections. */

@@ -10,31 +10,43 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The packaged program, about to be run as a process. Of the environment of the tests it sees
- * nothing that has to do with Docker.
+ * A program for Swarm, ours as it is packaged or Docker's, about to be run as a process. Of the
+ * environment of the tests it sees nothing that has to do with Docker.
  */
 public final class Program {
 
   private static final Duration WITHIN = Duration.ofMinutes(2);
 
-  private final Project project;
+  private final List<String> launcher;
   private final Artefacts artefacts;
   private final Command basis;
 
-  private Program(Project project, Artefacts artefacts, Command basis) {
-    this.project = requireNonNull(project, "project");
+  private Program(List<String> launcher, Artefacts artefacts, Command basis) {
+    this.launcher = List.copyOf(launcher);
     this.artefacts = requireNonNull(artefacts, "artefacts");
     this.basis = requireNonNull(basis, "basis");
   }
 
-  static Program of(Project project, Artefacts artefacts) {
+  /** Our own. */
+  static Program swarmha(Project project, Artefacts artefacts) {
+    // Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
+    List<String> launcher = List.of("env", "--default-signal=INT", project.launcher().toString());
+    return of(launcher, project, artefacts);
+  }
+
+  /** Docker's, the one on the PATH. */
+  static Program docker(Project project, Artefacts artefacts) {
+    return of(List.of("docker"), project, artefacts);
+  }
+
+  private static Program of(List<String> launcher, Project project, Artefacts artefacts) {
     Map<String, String> environment = new TreeMap<>();
     System.getenv().keySet().stream()
         .filter(name -> name.startsWith("DOCKER_"))
         .forEach(name -> environment.put(name, ""));
     environment.put("DOCKER_CONFIG", artefacts.directory().resolve("no-docker-config").toString());
     Command basis = new Command(List.of(), project.root(), environment, "", WITHIN);
-    return new Program(project, artefacts, basis);
+    return new Program(launcher, artefacts, basis);
   }
 
   /** With a variable set in its environment; empty means not set. */
@@ -83,17 +95,19 @@ public final class Program {
 
   /** Starts it and returns at once. */
   public Running start(String... arguments) {
-    // Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
     List<String> words = new ArrayList<>(basis.words());
-    words.addAll(List.of("env", "--default-signal=INT"));
-    words.add(project.launcher().toString());
+    words.addAll(launcher);
     words.addAll(List.of(arguments));
     Command command =
         new Command(words, basis.directory(), basis.environment(), basis.input(), basis.within());
-    return artefacts.watch(command.start(artefacts.record("swarmha", arguments)));
+    return artefacts.watch(command.start(artefacts.record(name(), arguments)));
+  }
+
+  private String name() {
+    return Path.of(launcher.get(launcher.size() - 1)).getFileName().toString();
   }
 
   private Program based(Command changed) {
-    return new Program(project, artefacts, changed);
+    return new Program(launcher, artefacts, changed);
   }
 }

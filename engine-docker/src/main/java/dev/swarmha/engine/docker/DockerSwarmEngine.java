@@ -77,6 +77,16 @@ final class DockerSwarmEngine implements SwarmEngine {
         .toList();
   }
 
+  @Override
+  public Optional<Resource> find(ResourceKind kind, ResourceId id) {
+    String path = collection(kind) + "/" + Filters.escaped(id.value());
+    try {
+      return Optional.of(ResourceReader.read(kind, api.get("find " + kind.word(), path)));
+    } catch (NotFoundException gone) {
+      return Optional.empty();
+    }
+  }
+
   private static Filters listFilters(ResourceKind kind, Selector selector) {
     Filters filters = new Filters();
     if (kind == ResourceKind.NODE) {

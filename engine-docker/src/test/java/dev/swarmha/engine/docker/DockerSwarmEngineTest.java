@@ -95,6 +95,17 @@ class DockerSwarmEngineTest {
   }
 
   @Test
+  void findsAnObjectByItsId() {
+    String network = "{'Id':'n1','Name':'host','Created':'2026-01-02T03:04:05Z','Scope':'swarm'}";
+    engine.answering("GET", "/v1.41/networks/n1", 200, network.replace('\'', '"'));
+    engine.answering("GET", "/v1.41/networks/n2", 404, "{\"message\":\"network n2 not found\"}");
+
+    assertThat(swarm.find(ResourceKind.NETWORK, new ResourceId("n1")))
+        .hasValueSatisfying(found -> assertThat(found.name()).isEqualTo("host"));
+    assertThat(swarm.find(ResourceKind.NETWORK, new ResourceId("n2"))).isEmpty();
+  }
+
+  @Test
   void changesNothingButWhatTheCallerChanged() throws IOException {
     engine.answering("GET", "/v1.41/services", 200, Recorded.text("28/services.json"));
     engine.answering("POST", "/v1.41/services/job28/update", 200, "{}");

@@ -5,6 +5,7 @@ import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
@@ -105,6 +106,12 @@ final class InMemorySwarmEngine implements SwarmEngine {
                 .map(StoredObject::toResource)
                 .filter(selector::matches)
                 .toList());
+  }
+
+  @Override
+  public Optional<Resource> find(ResourceKind kind, ResourceId id) {
+    return calls.askManager(
+        "find", kind.word(), cluster -> cluster.api().find(kind, id).map(StoredObject::toResource));
   }
 
   @Override

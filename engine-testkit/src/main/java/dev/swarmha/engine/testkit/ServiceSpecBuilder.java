@@ -82,7 +82,12 @@ public final class ServiceSpecBuilder {
   }
 
   public ServiceSpecBuilder network(Resource network) {
-    Mapping target = Mapping.of("Target", Document.text(network.id().value()));
+    return networkNamed(network.id().value());
+  }
+
+  /** Puts the tasks on the network of this name or id. */
+  public ServiceSpecBuilder networkNamed(String network) {
+    Mapping target = Mapping.of("Target", Document.text(network));
     return with(TASK.child("Networks"), Sequence.of(target));
   }
 

@@ -54,6 +54,14 @@ public final class ControlApi {
         .toList();
   }
 
+  /** An object by its id, one that no list shows included. */
+  public Optional<StoredObject> find(ResourceKind kind, ResourceId id) {
+    return state
+        .find(id)
+        .or(() -> PredefinedNetworks.find(id))
+        .filter(found -> found.kind() == kind);
+  }
+
   public ResourceId create(ResourceKind kind, Mapping spec, WriteOptions options) {
     String name = spec.text("Name").orElse("");
     String purpose = "create " + kind.word() + " " + name;

@@ -13,13 +13,11 @@ import dev.swarmha.engine.testkit.state.StoredObject;
 import dev.swarmha.engine.testkit.state.StoredTask;
 import dev.swarmha.engine.testkit.state.TaskSpec;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What services refer to: must be there when they are written, and stay while they are. */
 final class References {
-
-  private static final Set<String> OF_EACH_NODE = Set.of("bridge", "host", "none");
 
   private final ClusterState state;
 
@@ -47,15 +45,21 @@ final class References {
 
   private Document target(String purpose, Mapping network) {
     String asked = network.text("Target").orElse("");
-    if (OF_EACH_NODE.contains(asked)) {
+    if (PredefinedNetworks.find(new ResourceId(asked)).isPresent()) {
       return Document.text(asked);
     }
+    return PredefinedNetworks.id(asked)
+        .or(() -> storedNetwork(asked))
+        .map(id -> Document.text(id.value()))
+        .orElseThrow(
+            () -> new NotFoundException("cannot " + purpose + ": network " + asked + " not found"));
+  }
+
+  private Optional<ResourceId> storedNetwork(String asked) {
     return state.all(ResourceKind.NETWORK).stream()
         .filter(found -> found.name().equals(asked) || found.id().value().equals(asked))
         .findFirst()
-        .map(found -> Document.text(found.id().value()))
-        .orElseThrow(
-            () -> new NotFoundException("cannot " + purpose + ": network " + asked + " not found"));
+        .map(StoredObject::id);
   }
 
   private void requireAll(String purpose, ResourceKind kind, List<Mapping> references) {

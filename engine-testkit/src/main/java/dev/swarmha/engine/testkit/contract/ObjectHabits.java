@@ -158,4 +158,36 @@ interface ObjectHabits extends Habits {
         .contains("ingress")
         .doesNotContain("bridge", "host", "none");
   }
+
+  /** As the docker CLI does for services with {@code --network host}. */
+  @Test
+  default void knowsTheNetworkOfEachNodeByAnIdThatNoListShows() {
+    Resource service =
+        scene().create(scene().spec("web", scene().images().first()).networkNamed("host"));
+
+    String target =
+        service
+            .spec()
+            .mapping("TaskTemplate")
+            .sequence("Networks")
+            .mappings()
+            .findFirst()
+            .flatMap(network -> network.text("Target"))
+            .orElseThrow();
+    assertThat(scene().engine().find(ResourceKind.NETWORK, new ResourceId(target)))
+        .hasValueSatisfying(network -> assertThat(network.name()).isEqualTo("host"));
+    assertThat(scene().engine().list(ResourceKind.NETWORK, Selector.all()))
+        .extracting(network -> network.id().value())
+        .doesNotContain(target);
+  }
+
+  @Test
+  default void findsNothingByTheIdOfWhatIsGone() {
+    Resource config = scene().createData(ResourceKind.CONFIG, "site", "one");
+
+    assertThat(scene().engine().find(ResourceKind.CONFIG, config.id())).contains(config);
+    scene().engine().remove(config);
+
+    assertThat(scene().engine().find(ResourceKind.CONFIG, config.id())).isEmpty();
+  }
 }

@@ -1,0 +1,79 @@
+package dev.swarmha.lab.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Stacks like those of real life: whichever tool deploys them, the Engine has the same. */
+@Lab(managers = 4, workers = 0, bare = true)
+class LiveParityTest {
+
+  private static final String STAND_IN = "swarmha/any:1";
+
+  @Test
+  @Timeout(value = 20, unit = TimeUnit.MINUTES)
+  void bothToolsMakeTheSameOfEveryStackAndUpdate(LabSwarm lab) {
+    List<RealisticStack> stacks = RealisticStack.in(lab.project().resolve("lab/parity-live"));
+    lab.tag(STAND_IN, images(lab, stacks));
+
+    List<Trial.Result> results =
+        new SwarmPool(lab).run(stacks.stream().flatMap(Trial::of).toList());
+
+    Summary summary = new Summary("live", "stacks");
+    Map<RealisticStack, List<Trial.Result>> byStack =
+        results.stream().collect(Collectors.groupingBy(result -> result.trial().stack()));
+    stacks.forEach(stack -> summary.add(stack.name(), problems(byStack.getOrDefault(stack, List.of()))));
+    summary.print();
+    assertThat(summary.problems()).isEmpty();
+    assertThat(stacks).hasSizeGreaterThanOrEqualTo(12);
+  }
+
+  /** Those that the registry has to know: an unknown registry is one of the cases. */
+  private static TreeSet<String> images(LabSwarm lab, List<RealisticStack> stacks) {
+    TreeSet<String> images = new TreeSet<>();
+    for (RealisticStack stack : stacks) {
+      for (String version : List.of(RealisticStack.FIRST, RealisticStack.SECOND)) {
+        String file = stack.file(version).toString();
+        lab.docker("n1")
+            .run("stack", "config", "-c", file)
+            .expect(0)
+            .out()
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("image: "))
+            .map(line -> line.substring("image: ".length()))
+            .filter(image -> !image.matches("[^/]*[.:][^/]*/.*"))
+            .forEach(images::add);
+      }
+    }
+    return images;
+  }
+
+  /** All orders of tools are held against that of Docker's alone. */
+  private static List<String> problems(List<Trial.Result> results) {
+    List<String> problems = new ArrayList<>();
+    results.forEach(result -> problems.addAll(result.troubles()));
+    if (!problems.isEmpty()) {
+      return problems;
+    }
+    Trial.Result expected = results.get(0);
+    for (Trial.Result result : results) {
+      for (int version = 0; version < 2; version++) {
+        String where = result.trial() + ", v" + (version + 1) + ": ";
+        expected.reports().get(version).differences(result.reports().get(version)).stream()
+            .map(where::concat)
+            .forEach(problems::add);
+      }
+    }
+    return problems;
+  }
+}

@@ -1,0 +1,132 @@
+package dev.swarmha.lab.parity;
+
+import static dev.swarmha.lab.Eventually.eventually;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Program;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** A swarm of one Engine, and both tools in front of it. */
+final class OneNodeSwarm {
+
+  private static final Duration WITHIN = Duration.ofSeconds(60);
+  private static final Set<String> UP = Set.of("starting", "running");
+  private static final Set<String> ENDED_BY_THEMSELVES = Set.of("failed", "rejected", "complete");
+  private static final Set<String> ON_THE_WAY =
+      Set.of("new", "allocated", "assigned", "accepted", "preparing", "ready");
+
+  private final LabSwarm lab;
+  private final String node;
+  private final EngineApi engine;
+
+  private OneNodeSwarm(LabSwarm lab, String node) {
+    this.lab = lab;
+    this.node = node;
+    this.engine = new EngineApi(lab.endpoint(node));
+  }
+
+  /**
+   * Makes a swarm of a node that is in none. Where tasks are not wanted all of them stay pending,
+   * which is all that most comparisons need.
+   */
+  static OneNodeSwarm form(LabSwarm lab, String node, boolean withTasks) {
+    OneNodeSwarm swarm = new OneNodeSwarm(lab, node);
+    String availability = withTasks ? "active" : "drain";
+    String[] init = {
+      "swarm", "init", "--advertise-addr", lab.address(node), "--availability", availability
+    };
+    swarm.docker(lab.project(), init).expect(0);
+    return swarm;
+  }
+
+  /** Stops all tasks; those that are made from now on stay pending. */
+  void drain() {
+    docker(lab.project(), "node", "update", "--availability", "drain", node).expect(0);
+  }
+
+  /** Takes it apart: much quicker than removing what is deployed, and nothing can stay behind. */
+  void dissolve() {
+    docker(lab.project(), "swarm", "leave", "--force").expect(0);
+  }
+
+  /** Runs the docker CLI; the word NODE stands for this swarm's node. */
+  Finished docker(Path directory, String... arguments) {
+    List<String> words = new ArrayList<>(List.of(arguments));
+    words.replaceAll(word -> word.equals("NODE") ? node : word);
+    return lab.docker(node).in(directory).run(words.toArray(String[]::new));
+  }
+
+  Finished deploy(Tool tool, String stack, List<String> options) {
+    Program program = tool == Tool.DOCKER ? lab.docker(node) : lab.program(node);
+    List<String> words = new ArrayList<>(tool.deploy());
+    words.addAll(options);
+    words.add(stack);
+    return program.run(words.toArray(String[]::new));
+  }
+
+  EngineReport report(String stack) {
+    return EngineReport.of(engine, stack);
+  }
+
+  /** Each service's version by name: it moves with every update, whatever that changes. */
+  Map<String, Long> versions() {
+    Map<String, Long> versions = new TreeMap<>();
+    engine
+        .get("/services")
+        .forEach(
+            service ->
+                versions.put(
+                    service.at("/Spec/Name").asText(), service.at("/Version/Index").asLong()));
+    return versions;
+  }
+
+  /** The ids of all tasks that run and shall run. */
+  Set<String> runningTasks() {
+    return tasks(task -> shallRun(task) && UP.contains(state(task)));
+  }
+
+  /** The ids of all tasks that somebody has stopped. */
+  Set<String> stoppedTasks() {
+    return tasks(task -> !shallRun(task) && !ENDED_BY_THEMSELVES.contains(state(task)));
+  }
+
+  /** Returns when every task that can run does. */
+  void awaitTasks() {
+    eventually(this::requireNoTaskOnTheWay, WITHIN);
+  }
+
+  private void requireNoTaskOnTheWay() {
+    Set<String> coming = tasks(task -> shallRun(task) && ON_THE_WAY.contains(state(task)));
+    if (!coming.isEmpty()) {
+      throw new AssertionError("tasks are about to start: " + coming);
+    }
+  }
+
+  private Set<String> tasks(Predicate<JsonNode> wanted) {
+    Set<String> tasks = new TreeSet<>();
+    for (JsonNode task : engine.get("/tasks")) {
+      if (wanted.test(task)) {
+        tasks.add(task.path("ID").asText());
+      }
+    }
+    return tasks;
+  }
+
+  private static boolean shallRun(JsonNode task) {
+    return task.path("DesiredState").asText().equals("running");
+  }
+
+  private static String state(JsonNode task) {
+    return task.at("/Status/State").asText();
+  }
+}

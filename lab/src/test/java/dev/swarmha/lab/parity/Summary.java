@@ -1,0 +1,51 @@
+package dev.swarmha.lab.parity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How many cases were identical, for people who look at the output of the build. */
+final class Summary {
+
+  private final String kind;
+  private final String cases;
+  private final List<String> problems = new ArrayList<>();
+  private int count;
+  private int differ;
+
+  /** A summary that says {@code parity (KIND): N CASES, …}. */
+  Summary(String kind, String cases) {
+    this.kind = kind;
+    this.cases = cases;
+  }
+
+  void add(String name, List<String> problemsOfCase) {
+    count++;
+    if (!problemsOfCase.isEmpty()) {
+      differ++;
+      problemsOfCase.forEach(problem -> problems.add(name + ": " + problem));
+    }
+  }
+
+  List<String> problems() {
+    return List.copyOf(problems);
+  }
+
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "parity (%s): %d %s, %d identical, %d differ",
+        kind,
+        count,
+        cases,
+        count - differ,
+        differ);
+  }
+
+  /** On a line of its own. */
+  void print() {
+    System.out.println();
+    System.out.println(this);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.swarmha.lab.parity;
+
+import dev.swarmha.lab.LabSwarm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Several Engines that share the work; each piece gets a new swarm of one of them. */
+final class SwarmPool {
+
+  /** What is to be done on a swarm of its own. */
+  interface Piece<R> {
+
+    /** Whether tasks shall run, and not only be there. */
+    boolean wantsTasks();
+
+    R run(OneNodeSwarm swarm);
+  }
+
+  private final LabSwarm lab;
+  private final BlockingQueue<String> idle;
+
+  /** All Engines of a lab; they are in no swarm. */
+  SwarmPool(LabSwarm lab) {
+    this.lab = lab;
+    this.idle = new LinkedBlockingQueue<>(lab.nodes());
+  }
+
+  /** Does all of the work and returns the results in its order. */
+  <R> List<R> run(List<? extends Piece<R>> work) {
+    ExecutorService threads = Executors.newFixedThreadPool(idle.size());
+    try {
+      List<Future<R>> futures = new ArrayList<>();
+      work.forEach(piece -> futures.add(threads.submit(() -> onIdle(piece))));
+      List<R> results = new ArrayList<>();
+      for (Future<R> future : futures) {
+        results.add(future.get());
+      }
+      return results;
+    } catch (ExecutionException trouble) {
+      throw new IllegalStateException("not all of it could be done", trouble.getCause());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", interrupted);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private <R> R onIdle(Piece<R> piece) throws InterruptedException {
+    String node = idle.take();
+    try {
+      OneNodeSwarm swarm = OneNodeSwarm.form(lab, node, piece.wantsTasks());
+      R result = piece.run(swarm);
+      swarm.dissolve();
+      return result;
+    } finally {
+      idle.add(node);
+    }
+  }
+}

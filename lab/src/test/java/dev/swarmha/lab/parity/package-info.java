@@ -1,0 +1,7 @@
+/**
+ * Both tools, ours and Docker's, with the same files on real Engines: what the Engines then have.
+ */
+@NullMarked
+package dev.swarmha.lab.parity;
+
+import org.jspecify.annotations.NullMarked;
