@@ -63,6 +63,7 @@ final class ExportScene {
                 defaults.patience(),
                 defaults.health(),
                 defaults.resolveImage(),
+                defaults.rotate(),
                 defaults.onFailure(),
                 true,
                 false,
