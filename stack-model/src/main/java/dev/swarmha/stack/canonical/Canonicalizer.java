@@ -11,6 +11,7 @@ import dev.swarmha.stack.source.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings a valid file to its long form. */
 public final class Canonicalizer {
@@ -31,6 +32,8 @@ public final class Canonicalizer {
           "configs.*.labels");
 
   private final PathTable<Form> forms;
+  private final Optional<Translations> translations;
+  private final Overlay overlay;
 
   /**
    * A canonicalizer for files whose relative paths start from one directory.
@@ -40,6 +43,15 @@ public final class Canonicalizer {
   public Canonicalizer(
       Dialect dialect, Path baseDirectory, Environment environment, Diagnostics problems) {
     Paths paths = new Paths(baseDirectory, environment, problems);
+    PathTable<Form> ofCompose = forms(Dialect.COMPOSE, paths, environment, problems);
+    boolean compose = dialect == Dialect.COMPOSE;
+    this.forms = compose ? ofCompose : forms(dialect, paths, environment, problems);
+    this.translations = compose ? Optional.of(new Translations(paths, problems)) : Optional.empty();
+    this.overlay = new Overlay((path, entry) -> canonical(ofCompose, path, entry));
+  }
+
+  private static PathTable<Form> forms(
+      Dialect dialect, Paths paths, Environment environment, Diagnostics problems) {
     PathTable.Builder<Form> table = PathTable.builder();
     TEXTS_BY_NAME.forEach(path -> table.row(path, Forms::textsByName));
     sections(table, new ExternalForm(problems), paths);
@@ -59,9 +71,9 @@ public final class Canonicalizer {
         .row("services.*.configs.[]", Forms::reference)
         .row("services.*.ulimits.*", Forms::ulimit);
     if (dialect == Dialect.COMPOSE) {
-      ComposeForms.change(table);
+      ComposeForms.change(table, paths, problems);
     }
-    this.forms = table.build();
+    return table.build();
   }
 
   private static void sections(PathTable.Builder<Form> table, ExternalForm external, Paths paths) {
@@ -74,18 +86,20 @@ public final class Canonicalizer {
   }
 
   public Mapping canonical(Mapping file) {
-    return file.map((key, value) -> canonical(DocumentPath.of(key), value));
+    Mapping translated = translations.map(all -> all.apply(file)).orElse(file);
+    return overlay.apply(
+        translated.map((key, value) -> canonical(forms, DocumentPath.of(key), value)));
   }
 
-  private Document canonical(DocumentPath path, Document document) {
+  private static Document canonical(PathTable<Form> forms, DocumentPath path, Document document) {
     Document here = forms.find(path).map(form -> form.apply(path, document)).orElse(document);
     if (here instanceof Mapping mapping) {
-      return mapping.map((key, value) -> canonical(path.child(key), value));
+      return mapping.map((key, value) -> canonical(forms, path.child(key), value));
     }
     if (here instanceof Sequence list) {
       List<Document> items = new ArrayList<>();
       for (Document item : list.items()) {
-        items.add(canonical(path.child(items.size()), item));
+        items.add(canonical(forms, path.child(items.size()), item));
       }
       return new Sequence(items, list.origin());
     }

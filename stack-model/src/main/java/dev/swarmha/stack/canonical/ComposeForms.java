@@ -1,11 +1,26 @@
 package dev.swarmha.stack.canonical;
 
 import dev.swarmha.document.PathTable;
+import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.LooseScalar;
 
 /** The short forms that the compose specification has otherwise than file format 3. */
 final class ComposeForms {
 
   private ComposeForms() {}
 
-  static void change(PathTable.Builder<Form> table) {}
+  static void change(PathTable.Builder<Form> table, Paths paths, Diagnostics problems) {
+    LooseScalar.table()
+        .rows()
+        .forEach(
+            (path, scalar) ->
+                table.set(path.toString(), (place, document) -> scalar.read(document)));
+    table
+        .set(
+            "services.*.ulimits.*",
+            (path, document) -> Forms.ulimit(path, LooseScalar.INTEGER.read(document)))
+        .set("services.*.depends_on", Forms::dependencies)
+        .set("services.*.security_opt.[]", new SecurityProfiles(paths, problems))
+        .set("services.*.volumes.[].volume.labels", Forms::textsByName);
+  }
 }

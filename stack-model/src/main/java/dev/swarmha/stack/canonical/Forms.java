@@ -73,6 +73,23 @@ final class Forms {
     return names.build(list.origin());
   }
 
+  /** Names of services to a mapping with the least that can be asked of each. */
+  static Document dependencies(DocumentPath path, Document document) {
+    if (!(document instanceof Sequence list)) {
+      return document;
+    }
+    Mapping.Builder names = Mapping.builder();
+    for (Document item : list.items()) {
+      Mapping started =
+          Mapping.builder()
+              .put("condition", "service_started")
+              .put("required", true)
+              .build(item.origin());
+      names.put(item.asText().orElse(""), item.origin(), started);
+    }
+    return names.build(list.origin());
+  }
+
   /** The name of a secret or config to a reference. */
   static Document reference(DocumentPath path, Document document) {
     return document.asText().isEmpty()
@@ -109,8 +126,10 @@ final class Forms {
         .entries()
         .forEach(
             (name, value) -> {
-              if (!value.isNull()) {
-                hosts.add(host(name, value.toString(), value.origin()));
+              for (Document address : list(path, value).asSequence().orElseThrow().items()) {
+                if (!address.isNull()) {
+                  hosts.add(host(name, address.toString(), address.origin()));
+                }
               }
             });
     hosts.sort(Comparator.comparing(Document::toString));

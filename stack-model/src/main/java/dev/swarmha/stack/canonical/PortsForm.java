@@ -9,6 +9,7 @@ import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.value.PortSyntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Short ports, each of which may stand for many, to long ones; long ones stay as they are. */
 final class PortsForm implements Form {
@@ -25,13 +26,38 @@ final class PortsForm implements Form {
     List<Document> written = document.asSequence().orElseGet(Sequence::of).items();
     for (int i = 0; i < written.size(); i++) {
       Document port = written.get(i);
-      if (port instanceof Mapping) {
-        ports.add(port);
+      if (port instanceof Mapping mapping) {
+        ports.addAll(single(mapping));
       } else {
         ports.addAll(longForms(path.child(i), port));
       }
     }
     return new Sequence(ports, document.origin());
+  }
+
+  /** A long form is one port, unless it names ports as texts, which may be ranges of them. */
+  private static List<Document> single(Mapping port) {
+    Optional<String> target = port.text("target");
+    Optional<String> published = port.text("published");
+    if (target.isEmpty() && published.isEmpty()) {
+      return List.of(port);
+    }
+    String inside = port.get("target").map(Document::toString).orElse("");
+    String outside = port.get("published").map(value -> value + ":").orElse("");
+    List<Document> ports = new ArrayList<>();
+    for (PortSyntax.Entry entry : PortSyntax.parse(outside + inside).entries()) {
+      Mapping one = port.with("target", numberLike(entry.target(), port, "target"));
+      ports.add(
+          entry.published().isPresent()
+              ? one.with("published", numberLike(entry.published().getAsInt(), port, "published"))
+              : one.without("published"));
+    }
+    return ports;
+  }
+
+  private static Document numberLike(int number, Mapping port, String key) {
+    return Document.number(number)
+        .withOrigin(port.get(key).map(Document::origin).orElse(port.origin()));
   }
 
   private List<Document> longForms(DocumentPath path, Document written) {

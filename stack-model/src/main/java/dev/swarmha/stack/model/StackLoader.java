@@ -76,7 +76,7 @@ public final class StackLoader {
       return Loaded.failed(problems.all());
     }
     Mapping merged = new Merger(dialect, problems).merge(files);
-    new StackRules(problems).check(merged);
+    new StackRules(environment, problems).check(merged);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
         : Loaded.of(new StackBinder(environment).bind(dialect, merged), problems.all());

@@ -7,5 +7,11 @@ final class ComposeDeployRows {
 
   private ComposeDeployRows() {}
 
-  static void change(PathTable.Builder<Rule> table) {}
+  static void change(PathTable.Builder<Rule> table) {
+    table.set(
+        "services.*.deploy.resources.reservations.devices",
+        Rule.refused(
+            "nodes advertise devices as generic resources; reserve them under"
+                + " \"generic_resources\""));
+  }
 }

@@ -11,6 +11,27 @@ final class ComposeSectionRows {
   private ComposeSectionRows() {}
 
   static void change(PathTable.Builder<Rule> table) {
-    table.set("name", Rule.text());
+    table
+        .set("name", Rule.text())
+        .set("models", Rule.mapping().ignored("ignored: nothing in a swarm runs models"))
+        .set("models.*", Rule.anything());
+    networks(table);
+    for (String section : new String[] {"secrets", "configs"}) {
+      table.set(section + ".*.environment", Rule.text());
+    }
+    table.set("configs.*.content", Rule.text());
+  }
+
+  private static void networks(PathTable.Builder<Rule> table) {
+    String pool = "networks.*.ipam.config.[].";
+    table
+        .set("networks.*.enable_ipv4", Rule.flag())
+        .set("networks.*.enable_ipv6", Rule.flag())
+        .set("networks.*.ipam.options", Rule.mapping())
+        .set("networks.*.ipam.options.*", Rule.text())
+        .set(pool + "gateway", Rule.text())
+        .set(pool + "ip_range", Rule.text())
+        .set(pool + "aux_addresses", Rule.mapping())
+        .set(pool + "aux_addresses.*", Rule.text());
   }
 }

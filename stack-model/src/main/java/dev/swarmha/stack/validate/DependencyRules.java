@@ -3,6 +3,7 @@ package dev.swarmha.stack.validate;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Origin;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import java.util.LinkedHashSet;
@@ -24,34 +25,45 @@ final class DependencyRules {
 
   void check() {
     for (String name : services.keys()) {
+      DocumentPath path = DocumentPath.of("services", name, KEY);
       List<Document> needed = services.mapping(name).sequence(KEY).items();
       for (int i = 0; i < needed.size(); i++) {
-        check(name, needed.get(i), DocumentPath.of("services", name, KEY).child(i));
+        check(name, needed.get(i).toString(), needed.get(i).origin(), path.child(i));
+      }
+      Mapping conditions = services.mapping(name).mapping(KEY);
+      for (String needs : conditions.keys()) {
+        if (services.has(needs) || isRequired(conditions.mapping(needs))) {
+          check(name, needs, conditions.keyOrigin(needs), path.child(needs));
+        }
       }
     }
   }
 
-  private void check(String service, Document dependency, DocumentPath path) {
-    String name = dependency.toString();
+  private static boolean isRequired(Mapping condition) {
+    return condition.get("required").flatMap(Document::asBoolean).orElse(true);
+  }
+
+  private void check(String dependent, String name, Origin place, DocumentPath path) {
     if (!services.has(name)) {
       Diagnostic error =
-          Diagnostic.error(
-              "undefined", dependency.origin(), path, "there is no service \"" + name + "\"");
+          Diagnostic.error("undefined", place, path, "there is no service \"" + name + "\"");
       String hint = Suggestion.hint(name, services.keys());
       problems.add(hint.isEmpty() ? error : error.withHint(hint));
       return;
     }
     Set<String> reached = new LinkedHashSet<>();
     reach(name, reached);
-    if (reached.contains(service)) {
-      String message = "\"" + name + "\" depends on \"" + service + "\" in turn";
-      problems.add(Diagnostic.error("cycle", dependency.origin(), path, message));
+    if (reached.contains(dependent)) {
+      String message = "\"" + name + "\" depends on \"" + dependent + "\" in turn";
+      problems.add(Diagnostic.error("cycle", place, path, message));
     }
   }
 
   private void reach(String service, Set<String> reached) {
     if (reached.add(service)) {
-      services.mapping(service).sequence(KEY).texts().forEach(next -> reach(next, reached));
+      Mapping spec = services.mapping(service);
+      spec.sequence(KEY).texts().forEach(next -> reach(next, reached));
+      spec.mapping(KEY).keys().forEach(next -> reach(next, reached));
     }
   }
 }

@@ -21,10 +21,36 @@ final class Formats {
   static final Check VOLUME = Check.readable(VolumeSyntax::parse);
   static final Check URL = Check.readable(ProbeUrl::parse);
   static final Check RESTART = Check.readable(RestartPolicySyntax::parse);
+  static final Check NETWORK_MODE =
+      Check.matches(
+          Pattern.compile("host|bridge|default"),
+          "is no network mode that services can have",
+          "put services on a network of their own, an \"internal\" one for no way out");
+  static final Check RECURSIVE =
+      Check.matches(
+          Pattern.compile("enabled|disabled"),
+          "is not what Swarm can do",
+          "write enabled or disabled");
+  static final Check SIZE_OF_ANY_TYPE = value -> ByteSize.parse(value.toString());
+  static final Check CPUS_OF_ANY_TYPE = value -> Cpus.parse(value.toString());
+  static final Check SIZE_OR_UNLIMITED =
+      Check.readable(
+          text -> {
+            if (!text.equals("-1")) {
+              ByteSize.parse(text);
+            }
+          });
   static final Check PORT_NUMBER = Check.between(0, 65_535);
 
   /** Numbers are read as texts here: 80 is a short form, too. */
   static final Check PORT = value -> PortSyntax.parse(value.toString());
+
+  /** One port or a range, in a long form. */
+  static final Check PORT_RANGE =
+      value -> {
+        PORT_NUMBER.check(value);
+        value.asText().ifPresent(PortSyntax::parse);
+      };
 
   static final Check POSITIVE_DURATION =
       Check.readable(

@@ -14,8 +14,7 @@ final class IgnoredRows {
   private static final String SERVICE = "services.*.";
   private static final String GROUPS = "ignored: Swarm decides about control groups";
   private static final String BY_NAME = "ignored: services on one network find each other by name";
-  private static final String BUILD =
-      "ignored: Swarm runs images; build and push this one beforehand";
+  static final String BUILD = "ignored: Swarm runs images; build and push this one beforehand";
 
   private static final Map<String, String> TEXTS =
       Map.of(

@@ -49,7 +49,11 @@ record Rule(
     /** The mapping may have {@code x-} keys. */
     EXTENSIBLE,
     /** Docker passes over unknown keys of the mapping. */
-    TOLERANT
+    TOLERANT,
+    /** The mapping may have {@code x-} keys, which go no further. */
+    COMMENTED,
+    /** Nobody looks at what is inside. */
+    OPAQUE
   }
 
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);
@@ -85,20 +89,19 @@ record Rule(
 
   /** Something that is turned down whatever its value, and what to write instead. */
   static Rule refused(String explanation) {
-    return new Rule(
-        EnumSet.allOf(Type.class),
-        Support.REFUSED,
-        explanation,
-        Check.NONE,
-        ANY,
-        Set.of(),
-        Set.of(),
-        0);
+    return anything().as(Support.REFUSED, explanation);
   }
 
   /** Something that {@code docker stack deploy} refuses and the compose specification has. */
   static Rule composeOnly() {
     return refused("only the compose specification has this key; use --dialect compose");
+  }
+
+  /** Whatever the user wrote. */
+  static Rule anything() {
+    return new Rule(
+            EnumSet.allOf(Type.class), Support.HONOURED, "", Check.NONE, ANY, Set.of(), Set.of(), 0)
+        .with(Trait.OPAQUE);
   }
 
   /** This, but without effect in a swarm; the explanation says what Swarm does instead. */

@@ -4,14 +4,21 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.source.Environment;
 import java.util.List;
+import java.util.Optional;
 
 /** What must hold inside the entries of the top-level sections. */
 final class SectionRules {
 
+  /** Where the content of a secret or config can come from. */
+  private static final List<String> SOURCES = List.of("driver", "file", "content", "environment");
+
+  private final Environment environment;
   private final Diagnostics problems;
 
-  SectionRules(Diagnostics problems) {
+  SectionRules(Environment environment, Diagnostics problems) {
+    this.environment = environment;
     this.problems = problems;
   }
 
@@ -34,16 +41,31 @@ final class SectionRules {
     if (file.has("external")) {
       return;
     }
-    if (file.has("driver") && file.has("file")) {
-      String message = "\"driver\" and \"file\" exclude each other";
-      problems.add(
-          Diagnostic.error("conflict", file.keyOrigin("file"), path.child("file"), message));
+    List<String> given = SOURCES.stream().filter(file::has).toList();
+    if (given.size() > 1) {
+      String last = given.get(1);
+      String message = "\"" + given.get(0) + "\" and \"" + last + "\" exclude each other";
+      problems.add(Diagnostic.error("conflict", file.keyOrigin(last), path.child(last), message));
     }
+    variable(path, file);
     boolean reported = problems.hasErrorAt(path.child("file")) || problems.hasErrorBelow(path);
-    if (!file.has("driver") && !file.has("file") && !reported) {
+    if (given.isEmpty() && !reported) {
       problems.add(
           Diagnostic.error("missing-key", file.origin(), path, "\"file\" is missing")
               .withHint("name a file, or write \"external: true\" if it is in the swarm already"));
+    }
+  }
+
+  private void variable(DocumentPath path, Mapping file) {
+    Optional<String> name = file.text("environment").filter(text -> !text.isEmpty());
+    if (name.isPresent() && environment.get(name.get()).isEmpty()) {
+      String message = "the variable " + name.get() + " is not set";
+      problems.add(
+          Diagnostic.error(
+              "missing-variable",
+              file.get("environment").orElseThrow().origin(),
+              path.child("environment"),
+              message));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.ImageReference;
 import dev.swarmha.stack.value.ValueException;
 import java.util.List;
@@ -28,6 +29,7 @@ final class ServiceConsistency {
 
   void check(DocumentPath path, Mapping service) {
     image(path, service);
+    swap(path, service);
     healthcheck(path.child("healthcheck"), service.mapping("healthcheck"));
     mode(path.child("deploy"), service.mapping("deploy"));
     endpoint(path, service);
@@ -40,11 +42,10 @@ final class ServiceConsistency {
     String text = image.flatMap(Document::asText).orElse("");
     if (text.isEmpty()) {
       if (!problems.hasErrorAt(path.child("image"))) {
-        error(
-            "missing-key",
-            image.map(Document::origin).orElse(service.origin()),
-            path,
-            "\"image\" is missing");
+        Origin place = image.map(Document::origin).orElse(service.origin());
+        problems.add(
+            Diagnostic.error("missing-key", place, path, "\"image\" is missing")
+                .withHint("name the image to run; Swarm builds none"));
       }
       return;
     }
@@ -56,6 +57,29 @@ final class ServiceConsistency {
       Origin place = image.map(Document::origin).orElse(service.origin());
       Diagnostic error = Diagnostic.error("bad-value", place, path.child("image"), wrong.text());
       problems.add(wrong.hint().map(error::withHint).orElse(error));
+    }
+  }
+
+  /** Swarm counts swap by itself and only beside a limit of memory; the file counts both. */
+  private void swap(DocumentPath path, Mapping service) {
+    Optional<Document> both = service.get("memswap_limit");
+    long bytes =
+        both.flatMap(Document::asText)
+            .filter(text -> !text.equals("-1"))
+            .map(text -> ByteSize.parse(text).bytes())
+            .orElse(0L);
+    long memory =
+        service
+            .mapping("deploy")
+            .mapping("resources")
+            .mapping("limits")
+            .text("memory")
+            .map(text -> ByteSize.parse(text).bytes())
+            .orElse(0L);
+    if (bytes != 0 && (memory == 0 || bytes < memory)) {
+      String message =
+          memory == 0 ? "needs a limit of memory beside it" : "is less than the limit of memory";
+      error("conflict", both.orElseThrow().origin(), path.child("memswap_limit"), message);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.source.Environment;
 
 /**
  * The rules that can be checked only when all files are merged: references between the parts of a
@@ -11,9 +12,12 @@ import dev.swarmha.stack.diagnostic.Diagnostics;
  */
 public final class StackRules {
 
+  private final Environment environment;
   private final Diagnostics problems;
 
-  public StackRules(Diagnostics problems) {
+  /** Rules that see which variables there are. */
+  public StackRules(Environment environment, Diagnostics problems) {
+    this.environment = environment;
     this.problems = problems;
   }
 
@@ -38,7 +42,7 @@ public final class StackRules {
   }
 
   private void sections(Mapping merged) {
-    SectionRules rules = new SectionRules(problems);
+    SectionRules rules = new SectionRules(environment, problems);
     merged
         .mapping("volumes")
         .entries()

@@ -14,6 +14,17 @@ final class StackSchema {
   private StackSchema() {}
 
   static PathTable<Rule> table(Dialect dialect) {
+    PathTable<Rule> stack = rows(Dialect.STACK).build();
+    PathTable<Rule> compose = LooseRows.of(rows(Dialect.COMPOSE).build());
+    PathTable.Builder<Rule> table = PathTable.builder();
+    (dialect == Dialect.STACK ? stack : compose)
+        .rows()
+        .forEach((path, rule) -> table.row(path.toString(), rule));
+    OverlayRows.add(table, stack, compose);
+    return table.build();
+  }
+
+  private static PathTable.Builder<Rule> rows(Dialect dialect) {
     PathTable.Builder<Rule> table = PathTable.builder();
     root(table);
     networks(table);
@@ -31,7 +42,7 @@ final class StackSchema {
       ComposeReferenceRows.change(table);
       ComposeDeployRows.change(table);
     }
-    return table.build();
+    return table;
   }
 
   /** Texts by name, written as a mapping or as a list of {@code NAME=VALUE}. */

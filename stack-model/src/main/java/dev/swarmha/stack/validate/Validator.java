@@ -60,6 +60,9 @@ public final class Validator {
         || !passes(rule, path, document)) {
       return Optional.empty();
     }
+    if (rule.has(Trait.OPAQUE)) {
+      return Optional.of(document);
+    }
     if (document instanceof Mapping mapping) {
       requireKeys(rule, path, mapping);
       return Optional.of(validMapping(rule, path, mapping));
@@ -167,6 +170,9 @@ public final class Validator {
         add(Diagnostic.warning("unknown-key", place, path, "unknown extension, ignored"), hint);
       }
       return true;
+    }
+    if (parent.has(Trait.COMMENTED) && key.startsWith(EXTENSION)) {
+      return false;
     }
     if (parent.has(Trait.TOLERANT)) {
       add(Diagnostic.warning("unknown-key", place, path, "unknown key, ignored"), hint);
