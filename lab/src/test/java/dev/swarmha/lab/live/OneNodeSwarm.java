@@ -1,4 +1,4 @@
-package dev.swarmha.lab.parity;
+package dev.swarmha.lab.live;
 
 import static dev.swarmha.lab.Eventually.eventually;
 

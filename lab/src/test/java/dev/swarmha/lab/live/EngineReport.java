@@ -1,4 +1,4 @@
-package dev.swarmha.lab.parity;
+package dev.swarmha.lab.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
