@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.image.ImagePinning;
 import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.plan.ApiGates;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
@@ -39,9 +40,11 @@ public final class PlanDeploy {
    * @throws DeployRefusedException when the swarm lacks what the stack needs
    */
   public Planned look(DesiredStack file, ResolveImage images, Rotate rotate) {
+    List<String> lost = lost(file);
     Rotation rotation = Rotation.of(file, rotate);
     Snapshot snapshot = snapshot(rotation, file);
-    Planned planned = decide(rotation, pinned(file, images, snapshot), snapshot, Set.of());
+    Planned planned =
+        decide(rotation, pinned(file, images, snapshot), snapshot, Set.of()).withNotes(lost);
     List<String> unknown =
         rotation.undecided(snapshot).stream().map(PlanDeploy::cannotCompare).toList();
     return planned.withNotes(unknown);
@@ -60,10 +63,11 @@ public final class PlanDeploy {
    *     cannot change
    */
   public Planned settle(DesiredStack file, ResolveImage images, Rotate rotate) {
+    List<String> lost = lost(file);
     Rotation rotation = Rotation.of(file, rotate);
     Snapshot snapshot = snapshot(rotation, file);
     DesiredStack pinned = pinned(file, images, snapshot);
-    Planned assumed = decide(rotation, pinned, snapshot, Set.of());
+    Planned assumed = decide(rotation, pinned, snapshot, Set.of()).withNotes(lost);
     List<DesiredResource> undecided = rotation.undecided(snapshot);
     if (undecided.isEmpty()) {
       return assumed;
@@ -73,13 +77,20 @@ public final class PlanDeploy {
       throw new DeployRefusedException(different.stream().map(PlanDeploy::cannotChange).toList());
     }
     // The comparison has given the secrets other versions.
-    return decide(rotation, pinned, snapshot(rotation, file), different);
+    return decide(rotation, pinned, snapshot(rotation, file), different).withNotes(lost);
   }
 
   private static String cannotChange(ResourceRef secret) {
     return secret
         + " has other content than the file, and Swarm cannot change a secret; deploy with"
         + " --rotate auto, or give it another name in the file (name: ...)";
+  }
+
+  /** What this Engine would drop; it is asked for its version only where that can matter. */
+  private List<String> lost(DesiredStack file) {
+    return ApiGates.concern(file)
+        ? ApiGates.notes(file, world.swarm().info().apiVersion())
+        : List.of();
   }
 
   private Snapshot snapshot(Rotation rotation, DesiredStack file) {
