@@ -7,6 +7,7 @@ import dev.swarmha.lab.LabSwarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -38,8 +39,8 @@ class LiveParityTest {
   }
 
   /** Those that the registry has to know: an unknown registry is one of the cases. */
-  private static TreeSet<String> images(LabSwarm lab, List<RealisticStack> stacks) {
-    TreeSet<String> images = new TreeSet<>();
+  private static Set<String> images(LabSwarm lab, List<RealisticStack> stacks) {
+    Set<String> images = new TreeSet<>();
     for (RealisticStack stack : stacks) {
       for (String version : List.of(RealisticStack.FIRST, RealisticStack.SECOND)) {
         String file = stack.file(version).toString();
