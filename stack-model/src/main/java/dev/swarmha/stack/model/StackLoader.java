@@ -4,6 +4,7 @@ import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.canonical.Canonicalizer;
+import dev.swarmha.stack.canonical.Completions;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
@@ -75,11 +76,15 @@ public final class StackLoader {
     if (files.size() < sources.sources().size()) {
       return Loaded.failed(problems.all());
     }
-    Mapping merged = new Merger(dialect, problems).merge(files);
+    Mapping merged = completing(dialect, new Merger(dialect, problems).merge(files), problems);
     new StackRules(environment, problems).check(merged);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
         : Loaded.of(new StackBinder(environment).bind(dialect, merged), problems.all());
+  }
+
+  private static Mapping completing(Dialect dialect, Mapping merged, Diagnostics problems) {
+    return dialect == Dialect.COMPOSE ? new Completions(problems).apply(merged) : merged;
   }
 
   private Mapping valid(Dialect dialect, StackSource source, Mapping file, Diagnostics problems) {
