@@ -4,10 +4,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The project's directory, and what the tests use in it. */
-record Project(Path root) {
+public record Project(Path root) {
 
   /** Where Maven says that it is, or else the working directory or one above, as in an IDE. */
-  static Project find() {
+  public static Project find() {
     String told = System.getProperty("lab.project", "");
     Path start = told.isEmpty() ? Path.of("").toAbsolutePath() : Path.of(told);
     for (Path directory = start; directory != null; directory = directory.getParent()) {

@@ -5,15 +5,17 @@ import dev.swarmha.stack.model.Port;
 import dev.swarmha.stack.model.StackService;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 
-/** How a service is reached. The order of ports is fixed: another order would restart the tasks. */
+/**
+ * How a service is reached. Ports are in the order of what is published, and else in that of the
+ * file, as docker/cli ({@code convertEndpointSpec}) has them: another order would restart the tasks
+ * of services that it has deployed.
+ */
 final class EndpointConverter {
 
   private static final Comparator<Port> ORDER =
-      Comparator.comparing((Port port) -> port.published().orElse(0))
-          .thenComparing(Port::target)
-          .thenComparing(port -> port.protocol().orElse(""))
-          .thenComparing(port -> port.mode().orElse(""));
+      Comparator.comparing(port -> port.published().orElse(0));
 
   Mapping convert(StackService service) {
     return new SpecBuilder()
@@ -31,7 +33,7 @@ final class EndpointConverter {
     return new SpecBuilder()
         .text("Name", port.name())
         .text("Protocol", port.protocol())
-        .always("TargetPort", port.target())
+        .number("TargetPort", Optional.of((long) port.target()))
         .number("PublishedPort", port.published().map(Integer::longValue))
         .text("PublishMode", port.mode())
         .build();

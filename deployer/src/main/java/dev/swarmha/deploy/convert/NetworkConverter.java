@@ -3,7 +3,6 @@ package dev.swarmha.deploy.convert;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
-import dev.swarmha.document.Sequence;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.stack.model.NetworkUse;
@@ -104,7 +103,7 @@ final class NetworkConverter {
     return new SpecBuilder()
         .always("Driver", addresses.driver().orElse(""))
         .always("Options", options)
-        .always("Config", Sequence.of(pools))
+        .list("Config", pools)
         .build();
   }
 

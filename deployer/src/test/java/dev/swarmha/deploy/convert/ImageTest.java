@@ -22,6 +22,7 @@ class ImageTest {
     "index.docker.io/foo/bar:1, foo/bar:1",
     "registry:5000/x/y:1, registry:5000/x/y:1",
     "localhost/app, localhost/app:latest",
+    "my_host.lan/app:1, my_host.lan/app:1",
     "foo@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,"
         + " foo@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa,"

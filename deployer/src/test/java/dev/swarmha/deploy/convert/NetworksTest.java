@@ -79,6 +79,23 @@ class NetworksTest {
   }
 
   @Test
+  void sendsNoPoolsWhereThereIsOnlyADriver() {
+    DesiredStack stack = stack(web("networks: [back]") + "networks: {back: {ipam: {driver: d}}}");
+
+    assertThat(spec(stack, ResourceKind.NETWORK, "shop_back").mapping("IPAM"))
+        .isEqualTo(yaml("{Driver: d, Options: null}"));
+  }
+
+  @Test
+  void takesNamesOfNetworksAsTheyAre() {
+    DesiredStack stack = stack(web("networks: [a b]") + "networks: {a b: {name: back}}");
+
+    assertThat(stack.all(ResourceKind.NETWORK))
+        .extracting(resource -> resource.ref().name())
+        .containsExactly("back");
+  }
+
+  @Test
   void makesOnlyThoseInUse() {
     DesiredStack stack = stack(web("") + "networks: {unused: {}, other: {external: true}}");
 

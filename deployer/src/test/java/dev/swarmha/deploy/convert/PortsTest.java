@@ -82,6 +82,31 @@ class PortsTest {
         .containsExactly("stack.yml:4:13: services.web.ports.0: " + message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "[\"90:1\", \"80:3\", \"80:2/udp\", \"70:9\"] | 9 3 2 1",
+        "[\"9-11\"]                               | 10 11 9",
+        "[\"82\", \"81\"]                          | 82 81"
+      })
+  void keepsTheOrderOfTheFileWhereTheSameIsPublished(String written, String targets) {
+    assertThat(
+            service("ports: " + written)
+                .mapping("EndpointSpec")
+                .sequence("Ports")
+                .mappings()
+                .map(port -> String.valueOf(port.number("TargetPort").orElseThrow())))
+        .containsExactly(targets.split(" "));
+  }
+
+  @Test
+  void sendsWhatHasNoTarget() {
+    assertThat(service("ports: [{published: 8080}]").mapping("EndpointSpec"))
+        .isEqualTo(yaml("{Ports: [{PublishedPort: 8080}]}"));
+  }
+
   @Test
   void takesTheEndpointMode() {
     assertThat(service("deploy: {endpoint_mode: DNSRR}").mapping("EndpointSpec"))

@@ -28,7 +28,7 @@ class RestartPolicyTest {
       value = {
         "always         | {Condition: any}",
         "unless-stopped | {Condition: any}",
-        "on-failure     | {Condition: on-failure}",
+        "on-failure     | {Condition: on-failure, MaxAttempts: 0}",
         "on-failure:3   | {Condition: on-failure, MaxAttempts: 3}"
       })
   void translatesTheOlderKey(String restart, String policy) {

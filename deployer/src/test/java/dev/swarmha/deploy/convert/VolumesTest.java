@@ -34,6 +34,8 @@ class VolumesTest {
         "named:/x:ro,nocopy | {Type: volume, Source: real, Target: /x, ReadOnly: true, VolumeOptions: {NoCopy: true, Labels: {com.docker.stack.namespace: shop}}}",
         "outside:/x         | {Type: volume, Source: outside, Target: /x, VolumeOptions: {}}",
         "data:/x            | {Type: volume, Source: shop_data, Target: /x, VolumeOptions: {Labels: {a: b, com.docker.stack.namespace: shop}, DriverConfig: {Name: local, Options: {type: nfs, o: \"1\"}}}}",
+        "\\\\\\\\server\\\\share\\\\:/x | {Type: bind, Source: '\\\\server\\share\\', Target: /x}",
+        "\\\\\\\\server\\\\share:/x   | {Type: bind, Source: '/project/\\\\server\\share', Target: /x}",
         "./conf:/x:ro       | {Type: bind, Source: /project/conf, Target: /x, ReadOnly: true}",
         "/abs:/x:rshared    | {Type: bind, Source: /abs, Target: /x, BindOptions: {Propagation: rshared}}"
       })

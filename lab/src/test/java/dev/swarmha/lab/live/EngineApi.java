@@ -39,10 +39,7 @@ final class EngineApi {
   }
 
   private HttpResponse<String> send(String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(root + path))
-            .timeout(WITHIN)
-            .build();
+    HttpRequest request = HttpRequest.newBuilder(URI.create(root + path)).timeout(WITHIN).build();
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException broken) {

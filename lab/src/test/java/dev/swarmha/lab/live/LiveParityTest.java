@@ -32,7 +32,8 @@ class LiveParityTest {
     Summary summary = new Summary("live", "stacks");
     Map<RealisticStack, List<Trial.Result>> byStack =
         results.stream().collect(Collectors.groupingBy(result -> result.trial().stack()));
-    stacks.forEach(stack -> summary.add(stack.name(), problems(byStack.getOrDefault(stack, List.of()))));
+    stacks.forEach(
+        stack -> summary.add(stack.name(), problems(byStack.getOrDefault(stack, List.of()))));
     summary.print();
     assertThat(summary.problems()).isEmpty();
     assertThat(stacks).hasSizeGreaterThanOrEqualTo(12);

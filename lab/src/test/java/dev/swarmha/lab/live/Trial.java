@@ -35,7 +35,8 @@ record Trial(RealisticStack stack, Tool first, Tool second)
       reports.add(swarm.report(stack.name()));
       if (wantsTasks()) {
         switchTools(swarm, troubles);
-        // An update that fails where tasks run may be taken back by the Engine before it is looked at.
+        // An update that fails where tasks run may be taken back by the Engine before it is looked
+        // at.
         swarm.drain();
       }
       deploy(swarm, second, RealisticStack.SECOND);

@@ -59,6 +59,7 @@ final class Paths {
   private static boolean isAbsolute(String text) {
     return text.startsWith("/")
         || text.matches("[A-Za-z]:[/\\\\].*")
-        || text.matches("\\\\\\\\[^.].*\\\\.+");
+        // A share without a path behind it is none (docker/cli, compose/loader/windows_path.go).
+        || text.matches("[/\\\\]{2}[^/\\\\.][^/\\\\]*[/\\\\][^/\\\\.][^/\\\\]*[/\\\\].*");
   }
 }

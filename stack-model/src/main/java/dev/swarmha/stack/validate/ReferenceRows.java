@@ -48,9 +48,7 @@ final class ReferenceRows {
         };
     table
         .row(path, Rule.list().with(Trait.UNIQUE))
-        .row(
-            path + ".[]",
-            Rule.of(Type.TEXT, Type.NUMBER, Type.MAPPING).that(shortForm).requires("target"))
+        .row(path + ".[]", Rule.of(Type.TEXT, Type.NUMBER, Type.MAPPING).that(shortForm))
         .row(path + ".[].target", Rule.of(Type.INTEGER).that(Formats.PORT_NUMBER))
         .row(path + ".[].published", Rule.of(Type.INTEGER).that(Formats.PORT_NUMBER))
         .row(path + ".[].protocol", Rule.text(Check.oneOf("tcp", "udp", "sctp")))

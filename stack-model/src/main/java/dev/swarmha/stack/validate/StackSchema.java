@@ -58,7 +58,8 @@ final class StackSchema {
         .row("", Rule.mapping().with(Trait.EXTENSIBLE))
         .row("version", Rule.text())
         .row("services", Rule.mapping().keys(Formats.NAME))
-        .row("networks", Rule.mapping().keys(Formats.NAME))
+        // Docker's schema forgets to look at the names of networks.
+        .row("networks", Rule.mapping())
         .row("volumes", Rule.mapping().keys(Formats.NAME))
         .row("secrets", Rule.mapping().keys(Formats.NAME).since(1))
         .row("configs", Rule.mapping().keys(Formats.NAME).since(3))

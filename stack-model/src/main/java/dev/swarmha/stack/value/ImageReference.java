@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * The name of an image, read by the grammar of the distribution project's reference package.
  *
- * @param domain the registry's host, {@code docker.io} where none is named
+ * @param domain the registry's host, {@code docker.io} where none is named; empty where the first
+ *     part looks like one and is none, as in {@code my_host.lan/app}
  * @param path the repository below it, {@code library/} included where Docker Hub has it
  */
 public record ImageReference(
@@ -55,7 +56,10 @@ public record ImageReference(
     if (domain.equals(HUB) && path.indexOf('/') < 0) {
       path = OFFICIAL + path;
     }
-    if (!PATH.matcher(path).matches() || !DOMAIN.matcher(domain).matches()) {
+    if (!DOMAIN.matcher(domain).matches() && PATH.matcher(name).matches()) {
+      domain = "";
+      path = name;
+    } else if (!PATH.matcher(path).matches() || !DOMAIN.matcher(domain).matches()) {
       boolean lowerCaseHelps = PATH.matcher(path.toLowerCase(Locale.ROOT)).matches();
       throw invalid(text, lowerCaseHelps ? "the repository name must be in lower case" : "");
     }
@@ -84,7 +88,7 @@ public record ImageReference(
 
   private String familiarName() {
     if (!domain.equals(HUB)) {
-      return domain + "/" + path;
+      return domain.isEmpty() ? path : domain + "/" + path;
     }
     String rest = path.startsWith(OFFICIAL) ? path.substring(OFFICIAL.length()) : path;
     return rest.contains("/") && path.startsWith(OFFICIAL) ? path : rest;

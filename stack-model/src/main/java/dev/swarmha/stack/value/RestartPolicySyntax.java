@@ -17,7 +17,8 @@ public final class RestartPolicySyntax {
   private RestartPolicySyntax() {}
 
   /**
-   * Reads a policy; {@code no} and nothing at all are none.
+   * Reads a policy; {@code no} and nothing at all are none. Without a number docker/cli ({@code
+   * opts.ParseRestartPolicy}) has 0 attempts after failures, and sends that, which is no limit.
    *
    * @throws ValueException when the text is no policy
    */
@@ -34,7 +35,9 @@ public final class RestartPolicySyntax {
     boolean onFailure = name.equals("on-failure");
     String count = matcher.group(2);
     OptionalLong attempts =
-        onFailure && count != null ? OptionalLong.of(Long.parseLong(count)) : OptionalLong.empty();
+        onFailure
+            ? OptionalLong.of(count == null ? 0 : Long.parseLong(count))
+            : OptionalLong.empty();
     return Optional.of(new Policy(onFailure ? "on-failure" : "any", attempts));
   }
 }

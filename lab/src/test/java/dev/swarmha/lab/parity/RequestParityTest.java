@@ -1,0 +1,83 @@
+package dev.swarmha.lab.parity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.lab.Project;
+import dev.swarmha.lab.parity.ParityCase.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * For every case below {@code lab/parity}, swarmha sends what {@code docker stack deploy} sends,
+ * finds nothing to do where docker has deployed before, and refuses what docker refuses.
+ */
+class RequestParityTest {
+
+  private static final int FEWEST = 120;
+  private static final int MOST_BY_DESIGN = 8;
+  private static final Path ROOT = Project.find().root();
+  private static final Tally TALLY = new Tally();
+  private static final SwarmhaCli SWARMHA = new SwarmhaCli();
+
+  private static DockerCli docker;
+  private static DockerVersion version;
+
+  @BeforeAll
+  static void findDocker(@TempDir Path scratch) {
+    docker = new DockerCli(scratch);
+    version = docker.version();
+  }
+
+  static Stream<ParityCase> cases() {
+    return new CaseDirectory(ROOT.resolve("lab/parity")).cases().stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("cases")
+  void doesAsDockerDoes(ParityCase subject) throws IOException {
+    Verdict verdict = judge(subject);
+    TALLY.add(subject, verdict.kind());
+
+    assertThat(verdict.differences()).as(subject.name()).isEmpty();
+  }
+
+  private static Verdict judge(ParityCase subject) throws IOException {
+    Settings settings = subject.settings();
+    if (settings.needs().filter(needed -> needed.compareTo(version) > 0).isPresent()) {
+      return Verdict.LEFT_OUT;
+    }
+    List<String> differences = new CaseRun(docker, SWARMHA, subject).differences();
+    Optional<String> heading = settings.byDesign().or(settings::random);
+    if (heading.isEmpty()) {
+      return Verdict.of(differences);
+    }
+    if (differences.isEmpty() && settings.random().isEmpty()) {
+      return Verdict.of(List.of("nothing differs"));
+    }
+    return headings().contains("### " + heading.get())
+        ? Verdict.BY_DESIGN
+        : Verdict.of(List.of("nowhere described: " + heading.get()));
+  }
+
+  private static List<String> headings() throws IOException {
+    return Files.readAllLines(ROOT.resolve("docs/compose-differences.md"));
+  }
+
+  @AfterAll
+  static void printsSummary() {
+    TALLY.lines(version).forEach(SummaryLine::print);
+
+    assertThat(TALLY.count(Verdict.Kind.DIFFERENT)).isZero();
+    assertThat(TALLY.total()).isGreaterThanOrEqualTo(FEWEST);
+    assertThat(TALLY.count(Verdict.Kind.BY_DESIGN)).isLessThanOrEqualTo(MOST_BY_DESIGN);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.swarmha.lab.parity;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.swarmha.cli.Wiring;
+import dev.swarmha.cli.command.Surroundings;
+import dev.swarmha.engine.docker.DockerEngine;
+import dev.swarmha.engine.docker.endpoint.EndpointResolver;
+import dev.swarmha.engine.time.SystemTimeline;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The whole of swarmha, in this process, told to do as the docker CLI does. */
+final class SwarmhaCli implements Deployer {
+
+  private static final List<String> AS_DOCKER =
+      List.of("deploy", "--progress", "json", "--detach", "--no-dotenv", "--dialect", "stack");
+
+  @Override
+  public Ended deploy(ParityCase parityCase, List<String> files, RecordingEngine engine) {
+    List<String> words = new ArrayList<>(AS_DOCKER);
+    words.addAll(List.of("--resolve-image", parityCase.settings().resolveImage()));
+    files.forEach(file -> words.addAll(List.of("-c", file)));
+    words.add(STACK);
+    return run(parityCase, words, engine);
+  }
+
+  Ended run(ParityCase parityCase, List<String> words, RecordingEngine engine) {
+    Map<String, String> environment = new TreeMap<>(parityCase.settings().variables());
+    environment.put("DOCKER_HOST", engine.address());
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new Wiring(
+                surroundings(parityCase, environment), new PrintWriter(out), new PrintWriter(err))
+            .run(words.toArray(String[]::new));
+    return new Ended(code, out.toString(), err.toString());
+  }
+
+  private static Surroundings surroundings(ParityCase parityCase, Map<String, String> environment) {
+    return new Surroundings(
+        environment,
+        parityCase.directory(),
+        new ByteArrayInputStream(CaseInput.of(parityCase).getBytes(UTF_8)),
+        options ->
+            DockerEngine.connect(new EndpointResolver(environment).resolve(options), environment),
+        new SystemTimeline(),
+        probe -> {
+          throw new AssertionError("nothing asks for health here");
+        });
+  }
+}

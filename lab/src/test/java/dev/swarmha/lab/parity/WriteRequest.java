@@ -1,0 +1,57 @@
+package dev.swarmha.lab.parity;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Comparator;
+import java.util.stream.StreamSupport;
+
+/**
+ * A request that changes something.
+ *
+ * @param path without the version of the API
+ */
+record WriteRequest(String method, String path, String query, JsonNode body)
+    implements Comparable<WriteRequest> {
+
+  private static final String OWN_LABELS = "dev.swarmha.";
+
+  private static final Comparator<WriteRequest> ORDER =
+      Comparator.comparing(WriteRequest::path)
+          .thenComparing(WriteRequest::name)
+          .thenComparing(WriteRequest::method);
+
+  WriteRequest {
+    requireNonNull(method, "method");
+    requireNonNull(path, "path");
+    requireNonNull(query, "query");
+    requireNonNull(body, "body");
+  }
+
+  /** The name of the object that the body describes. */
+  String name() {
+    return body.path("Name").asText();
+  }
+
+  /** Whether it is about a revision, which no other tool has. */
+  boolean isAboutRevision() {
+    return isOwn(body);
+  }
+
+  /** Whether a spec is of an object that swarmha keeps for itself. */
+  static boolean isOwn(JsonNode spec) {
+    Iterable<String> labels = () -> spec.path("Labels").fieldNames();
+    return StreamSupport.stream(labels.spliterator(), false)
+        .anyMatch(name -> name.startsWith(OWN_LABELS));
+  }
+
+  @Override
+  public int compareTo(WriteRequest other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** What it is, without the body. */
+  String title() {
+    return method + " " + path + (query.isEmpty() ? "" : "?" + query) + " " + name();
+  }
+}
