@@ -59,7 +59,8 @@ public final class OldGenerations {
             failure ->
                 sink.on(
                     new ProgressEvent.Noted(
-                        failure.step().target() + " stays: " + failure.message())));
+                        "what has been replaced is not all removed, and the next deploy tries again: "
+                            + failure.message())));
   }
 
   private Snapshot snapshot(String stack) {

@@ -49,10 +49,7 @@ class RefusalsTest {
             409,
             "rpc error: code = AlreadyExists desc = secret s already exists",
             NameTakenException.class),
-        new Case(
-            400,
-            "rpc error: code = InvalidArgument desc = only updates to Labels are allowed",
-            OtherContentException.class),
+        new Case(400, "only updates to Labels are allowed", OtherContentException.class),
         new Case(404, "secret s not found", NotFoundException.class),
         new Case(500, "network n not found", NotFoundException.class),
         new Case(
