@@ -62,6 +62,18 @@ public final class Program {
     return with("DOCKER_HOST", endpoint);
   }
 
+  /** With these variables and no others, but for those that it needs to be found and to connect. */
+  public Program withNothingBut(Map<String, String> variables) {
+    Map<String, String> all = new TreeMap<>(basis.environment());
+    all.values().removeIf(String::isEmpty);
+    all.put("PATH", System.getenv().getOrDefault("PATH", ""));
+    all.putAll(variables);
+    List<String> words = new ArrayList<>(List.of("env", "-i"));
+    all.forEach((name, value) -> words.add(name + "=" + value));
+    return based(
+        new Command(words, basis.directory(), Map.of(), basis.input(), basis.within()));
+  }
+
   /** With this on its standard input, which is empty otherwise. */
   public Program reading(String input) {
     return based(

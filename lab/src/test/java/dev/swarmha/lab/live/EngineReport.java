@@ -36,9 +36,13 @@ record EngineReport(Map<String, JsonNode> objects) {
     JsonNode secrets = engine.get("/secrets");
     JsonNode configs = engine.get("/configs");
     Map<String, String> names = new HashMap<>();
-    engine
-        .get("/networks")
-        .forEach(each -> names.put(id(each, "Id"), "id of network " + name(each)));
+    for (JsonNode each : networks) {
+      names.put(id(each, "Id"), "id of network " + name(each));
+    }
+    // What stands in the swarm for the networks of each node is in no list.
+    for (String name : List.of("bridge", "host")) {
+      names.put(id(engine.get("/networks/" + name + "?scope=swarm"), "Id"), "id of " + name);
+    }
     secrets.forEach(each -> names.put(id(each, "ID"), "id of secret " + name(spec(each))));
     configs.forEach(each -> names.put(id(each, "ID"), "id of config " + name(spec(each))));
 

@@ -17,10 +17,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** A swarm of one Engine, and both tools in front of it. */
-final class OneNodeSwarm {
+public final class OneNodeSwarm {
 
   private static final Duration WITHIN = Duration.ofSeconds(60);
   private static final Set<String> UP = Set.of("starting", "running");
+  private static final Set<String> STOPPED = Set.of("shutdown", "remove");
   private static final Set<String> ENDED_BY_THEMSELVES = Set.of("failed", "rejected", "complete");
   private static final Set<String> ON_THE_WAY =
       Set.of("new", "allocated", "assigned", "accepted", "preparing", "ready");
@@ -59,15 +60,25 @@ final class OneNodeSwarm {
     docker(lab.project(), "swarm", "leave", "--force").expect(0);
   }
 
+  /** The docker CLI in front of it. */
+  public Program docker() {
+    return lab.docker(node);
+  }
+
+  /** Our own program in front of it. */
+  public Program swarmha() {
+    return lab.program(node);
+  }
+
   /** Runs the docker CLI; the word NODE stands for this swarm's node. */
   Finished docker(Path directory, String... arguments) {
     List<String> words = new ArrayList<>(List.of(arguments));
     words.replaceAll(word -> word.equals("NODE") ? node : word);
-    return lab.docker(node).in(directory).run(words.toArray(String[]::new));
+    return docker().in(directory).run(words.toArray(String[]::new));
   }
 
   Finished deploy(Tool tool, String stack, List<String> options) {
-    Program program = tool == Tool.DOCKER ? lab.docker(node) : lab.program(node);
+    Program program = tool == Tool.DOCKER ? docker() : swarmha();
     List<String> words = new ArrayList<>(tool.deploy());
     words.addAll(options);
     words.add(stack);
@@ -79,7 +90,7 @@ final class OneNodeSwarm {
   }
 
   /** Each service's version by name: it moves with every update, whatever that changes. */
-  Map<String, Long> versions() {
+  public Map<String, Long> versions() {
     Map<String, Long> versions = new TreeMap<>();
     engine
         .get("/services")
@@ -88,6 +99,23 @@ final class OneNodeSwarm {
                 versions.put(
                     service.at("/Spec/Name").asText(), service.at("/Version/Index").asLong()));
     return versions;
+  }
+
+  /** Each service's template for its tasks by name. */
+  public Map<String, JsonNode> taskTemplates() {
+    Map<String, JsonNode> templates = new TreeMap<>();
+    engine
+        .get("/services")
+        .forEach(
+            service ->
+                templates.put(
+                    service.at("/Spec/Name").asText(), service.at("/Spec/TaskTemplate")));
+    return templates;
+  }
+
+  /** The ids of all tasks that nobody has stopped, whether they run or not. */
+  public Set<String> wantedTasks() {
+    return tasks(task -> !STOPPED.contains(task.path("DesiredState").asText()));
   }
 
   /** The ids of all tasks that run and shall run. */

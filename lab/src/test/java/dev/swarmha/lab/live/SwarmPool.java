@@ -11,10 +11,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Several Engines that share the work; each piece gets a new swarm of one of them. */
-final class SwarmPool {
+public final class SwarmPool {
 
   /** What is to be done on a swarm of its own. */
-  interface Piece<R> {
+  public interface Piece<R> {
 
     /** Whether tasks shall run, and not only be there. */
     boolean wantsTasks();
@@ -26,13 +26,13 @@ final class SwarmPool {
   private final BlockingQueue<String> idle;
 
   /** All Engines of a lab; they are in no swarm. */
-  SwarmPool(LabSwarm lab) {
+  public SwarmPool(LabSwarm lab) {
     this.lab = lab;
     this.idle = new LinkedBlockingQueue<>(lab.nodes());
   }
 
   /** Does all of the work and returns the results in its order. */
-  <R> List<R> run(List<? extends Piece<R>> work) {
+  public <R> List<R> run(List<? extends Piece<R>> work) {
     ExecutorService threads = Executors.newFixedThreadPool(idle.size());
     try {
       List<Future<R>> futures = new ArrayList<>();
