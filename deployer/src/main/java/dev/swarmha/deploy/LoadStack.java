@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads stack files all the way to what the swarm should have, without an Engine: whatever is wrong
@@ -40,8 +41,13 @@ public final class LoadStack {
             sources ->
                 environment(files, sources)
                     .then(
-                        environment -> new StackLoader(environment).load(files.dialect(), sources)))
+                        environment ->
+                            loader(environment, stack, files).load(files.dialect(), sources)))
         .then(model -> new SpecConverter().convert(stack, model));
+  }
+
+  private static StackLoader loader(Environment environment, String stack, StackFiles files) {
+    return new StackLoader(environment, Optional.of(stack), files.readDotEnv());
   }
 
   private Loaded<Environment> environment(StackFiles files, StackSources sources) {

@@ -3,6 +3,7 @@ package dev.swarmha.stack.canonical;
 import dev.swarmha.document.PathTable;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.dialect.LooseScalar;
+import java.util.List;
 
 /** The short forms that the compose specification has otherwise than file format 3. */
 final class ComposeForms {
@@ -22,5 +23,16 @@ final class ComposeForms {
         .set("services.*.depends_on", Forms::dependencies)
         .set("services.*.security_opt.[]", new SecurityProfiles(paths, problems))
         .set("services.*.volumes.[].volume.labels", Forms::textsByName);
+    table
+        .set("services.*", (path, document) -> document)
+        .set("services.*.environment", EnvironmentEntries::byName)
+        .set("services.*.env_file", EnvironmentEntries::files)
+        .set("services.*.env_file.[].path", paths::absoluteFile)
+        .set("services.*.extends", LoadingForms::extending)
+        .set("include.[]", LoadingForms::inclusion);
+    ExternalForm external = new ExternalForm(problems, true);
+    for (String section : List.of("networks", "volumes", "secrets", "configs")) {
+      table.set(section + ".*", external);
+    }
   }
 }

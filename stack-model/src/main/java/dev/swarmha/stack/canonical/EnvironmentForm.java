@@ -9,7 +9,6 @@ import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.TextFile;
-import dev.swarmha.stack.value.GoNumbers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,32 +53,22 @@ final class EnvironmentForm implements Form {
   }
 
   private void own(Document variables, Mapping.Builder all) {
-    if (variables instanceof Sequence list) {
-      for (Document item : list.items()) {
-        String[] parts = item.asText().orElse("").split("=", 2);
-        Document value = parts.length == 2 ? Document.text(parts[1]) : Document.nothing();
-        all.put(parts[0], item.origin(), filled(parts[0], value.withOrigin(item.origin())));
-      }
-    }
-    if (variables instanceof Mapping mapping) {
-      mapping
-          .entries()
-          .forEach((name, value) -> all.put(name, mapping.keyOrigin(name), filled(name, value)));
-    }
+    Mapping byName =
+        EnvironmentEntries.byName(DocumentPath.root(), variables)
+            .asMapping()
+            .orElse(Mapping.empty());
+    byName
+        .entries()
+        .forEach((name, value) -> all.put(name, byName.keyOrigin(name), filled(name, value)));
   }
 
   private Document filled(String name, Document value) {
-    Document text =
-        value.isNull()
-            ? value
-            : Document.text(value.asScalar().map(GoNumbers::text).orElse(""))
-                .withOrigin(value.origin());
     boolean empty = value.isNull() || value.asText().filter(String::isEmpty).isPresent();
     return environment
         .get(name)
         .filter(known -> empty)
         .<Document>map(known -> Document.text(known).withOrigin(value.origin()))
-        .orElse(text);
+        .orElseGet(() -> EnvironmentEntries.text(value));
   }
 
   private void readFile(DocumentPath path, Document name, Mapping.Builder all) {
@@ -88,34 +77,11 @@ final class EnvironmentForm implements Form {
       return;
     }
     try {
-      int number = 0;
-      for (String line : TextFile.read(file.get()).split("\n", -1)) {
-        number++;
-        readLine(line, new Origin(name.toString(), number, 1), path, all);
-      }
+      new RawVariables(environment, true, problems)
+          .read(name.toString(), TextFile.read(file.get()), path, all);
     } catch (IOException unreadable) {
       String message = TextFile.reason("\"" + name + "\"", unreadable);
       problems.add(Diagnostic.error("missing-file", name.origin(), path, message));
     }
-  }
-
-  /** Nothing in the file is special but the first equals sign: no quotes, no variables. */
-  private void readLine(String raw, Origin place, DocumentPath path, Mapping.Builder all) {
-    String line = (raw.endsWith("\r") ? raw.substring(0, raw.length() - 1) : raw).stripLeading();
-    if (line.isEmpty() || line.startsWith("#")) {
-      return;
-    }
-    String[] parts = line.split("=", 2);
-    if (parts[0].isEmpty() || parts[0].matches(".*[ \\t].*")) {
-      String message = "\"" + parts[0] + "\" is not the name of a variable";
-      problems.add(Diagnostic.error("env-syntax", place, path, message));
-      return;
-    }
-    Optional<String> value = parts.length == 2 ? Optional.of(parts[1]) : Optional.empty();
-    value
-        .filter(text -> !text.isEmpty())
-        .or(() -> environment.get(parts[0]))
-        .or(() -> value)
-        .ifPresent(text -> all.put(parts[0], place, Document.text(text).withOrigin(place)));
   }
 }

@@ -17,9 +17,20 @@ final class ExternalForm implements Form {
   private static final String NAME = "name";
 
   private final Diagnostics problems;
+  private final boolean keepsFalse;
 
   ExternalForm(Diagnostics problems) {
+    this(problems, false);
+  }
+
+  /**
+   * A form.
+   *
+   * @param keepsFalse whether {@code external: false} stays, so that it counts against others
+   */
+  ExternalForm(Diagnostics problems, boolean keepsFalse) {
     this.problems = problems;
+    this.keepsFalse = keepsFalse;
   }
 
   @Override
@@ -32,7 +43,8 @@ final class ExternalForm implements Form {
     }
     boolean mapped = external.get().asMapping().isPresent();
     if (!mapped) {
-      return external.get().asBoolean().orElse(false) ? entry : entry.without(EXTERNAL);
+      boolean stays = keepsFalse || external.get().asBoolean().orElse(false);
+      return stays ? entry : entry.without(EXTERNAL);
     }
     Optional<Document> name = external.get().at(NAME);
     DocumentPath place = path.child(EXTERNAL);

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The rules of docker/cli's {@code compose/loader/merge.go}, by path. */
+/**
+ * What comes of two documents, by path. Those of the stack dialect are the rules of docker/cli's
+ * {@code compose/loader/merge.go}.
+ */
 final class MergeRules {
 
   private static final String SERVICE = "services.*.";
@@ -58,6 +61,10 @@ final class MergeRules {
   private MergeRules() {}
 
   static PathTable<MergeRule> table(Dialect dialect, Diagnostics problems) {
+    return dialect == Dialect.COMPOSE ? ComposeMergeRules.table() : stack(problems);
+  }
+
+  private static PathTable<MergeRule> stack(Diagnostics problems) {
     PathTable.Builder<MergeRule> table = PathTable.builder();
     OVERRIDDEN.forEach(path -> table.row(path, OVERRIDE));
     DURATIONS.forEach(path -> table.row(path, unless(text -> GoDuration.parse(text).isZero())));
@@ -75,18 +82,16 @@ final class MergeRules {
         .row(SERVICE + "volumes", new KeyedList("target", none, problems))
         .row(SERVICE + "secrets", new KeyedList("source", none, problems))
         .row(SERVICE + "configs", new KeyedList("source", none, problems));
-    if (dialect == Dialect.COMPOSE) {
-      ComposeMergeRules.change(table);
-    }
     return table.build();
   }
 
   /** What happens where the table has no row and the documents are not two mappings. */
-  static Document byDefault(Document base, Document override) {
+  static Document byDefault(Dialect dialect, Document base, Document override) {
     Optional<Sequence> first = base.asSequence();
     Optional<Sequence> second = override.asSequence();
     if (first.isEmpty() || second.isEmpty()) {
-      return isEmpty(override) ? base : override;
+      boolean nothing = dialect == Dialect.STACK ? isEmpty(override) : override.isNull();
+      return nothing ? base : override;
     }
     List<Document> items = new ArrayList<>(first.get().items());
     items.addAll(second.get().items());

@@ -13,16 +13,37 @@ import java.util.Optional;
 /** Merges files in their long form, from left to right. */
 public final class Merger {
 
+  private final Dialect dialect;
   private final PathTable<MergeRule> rules;
 
   public Merger(Dialect dialect, Diagnostics problems) {
+    this.dialect = dialect;
     this.rules = MergeRules.table(dialect, problems);
   }
 
-  public Mapping merge(List<Mapping> files) {
-    return files.stream()
-        .reduce((base, override) -> merge(DocumentPath.root(), base, override))
-        .orElse(Mapping.empty());
+  /**
+   * One file over another.
+   *
+   * @param replaced the places at which the earlier file does not count
+   */
+  public Mapping merge(Mapping base, Mapping override, List<DocumentPath> replaced) {
+    Mapping left = base;
+    for (DocumentPath path : replaced) {
+      left = without(left, path.steps());
+    }
+    return merge(DocumentPath.root(), left, override);
+  }
+
+  private static Mapping without(Mapping mapping, List<DocumentPath.Step> steps) {
+    String key = steps.get(0).toString();
+    if (steps.size() == 1) {
+      return mapping.without(key);
+    }
+    return mapping
+        .get(key)
+        .flatMap(Document::asMapping)
+        .map(inner -> mapping.with(key, without(inner, steps.subList(1, steps.size()))))
+        .orElse(mapping);
   }
 
   private Mapping merge(DocumentPath path, Mapping base, Mapping override) {
@@ -59,7 +80,7 @@ public final class Merger {
     Optional<Mapping> first = base.asMapping();
     Optional<Mapping> second = override.asMapping();
     if (first.isEmpty() || second.isEmpty()) {
-      return MergeRules.byDefault(base, override);
+      return MergeRules.byDefault(dialect, base, override);
     }
     return merge(path, first.get(), second.get());
   }

@@ -3,38 +3,54 @@ package dev.swarmha.stack.model;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
-import dev.swarmha.stack.canonical.Canonicalizer;
 import dev.swarmha.stack.canonical.Completions;
+import dev.swarmha.stack.canonical.FinalForms;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.dialect.DialectChoice;
-import dev.swarmha.stack.interpolate.Interpolator;
-import dev.swarmha.stack.merge.Merger;
-import dev.swarmha.stack.parse.YamlParser;
+import dev.swarmha.stack.include.ProjectReader;
+import dev.swarmha.stack.layer.Project;
+import dev.swarmha.stack.layer.SourceFiles;
+import dev.swarmha.stack.merge.UniqueItems;
+import dev.swarmha.stack.profile.ProfileFilter;
 import dev.swarmha.stack.source.Environment;
-import dev.swarmha.stack.source.StackSource;
 import dev.swarmha.stack.source.StackSources;
-import dev.swarmha.stack.validate.FileVersion;
 import dev.swarmha.stack.validate.StackRules;
-import dev.swarmha.stack.validate.Validator;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * The way from the texts of a stack to its model. Each file is parsed, interpolated, validated and
  * brought to its long form by itself, so that every complaint names the file at fault; then they
- * are merged, and the whole is looked at once more.
+ * are merged with what they extend and include, and the whole is looked at once more.
  */
 public final class StackLoader {
 
+  private static final String PROJECT_NAME = "COMPOSE_PROJECT_NAME";
+
   private final Environment environment;
+  private final Optional<String> stackName;
+  private final boolean readDotEnv;
 
   /** A loader that takes variables from an environment. */
   public StackLoader(Environment environment) {
+    this(environment, Optional.empty(), true);
+  }
+
+  /**
+   * A loader that takes variables from an environment.
+   *
+   * @param stackName the name of the stack, where it is known
+   * @param readDotEnv whether a {@code .env} beside files that are included is read
+   */
+  public StackLoader(Environment environment, Optional<String> stackName, boolean readDotEnv) {
     this.environment = environment;
+    this.stackName = stackName;
+    this.readDotEnv = readDotEnv;
   }
 
   /** Loads a stack in the dialect that its files are evidently written in. */
@@ -44,65 +60,72 @@ public final class StackLoader {
 
   /** Loads a stack in the dialect that the user chose. */
   public Loaded<Stack> load(DialectChoice choice, StackSources sources) {
+    SourceFiles files = new SourceFiles();
     return switch (choice) {
-      case STACK -> load(Dialect.STACK, sources);
-      case COMPOSE -> load(Dialect.COMPOSE, sources);
-      case AUTO -> loadEither(sources);
+      case STACK -> load(Dialect.STACK, sources, files);
+      case COMPOSE -> load(Dialect.COMPOSE, sources, files);
+      case AUTO -> loadEither(sources, files);
     };
   }
 
-  private Loaded<Stack> loadEither(StackSources sources) {
-    Loaded<Stack> stack = load(Dialect.STACK, sources);
-    if (stack.isOk()) {
-      return stack;
-    }
-    Loaded<Stack> compose = load(Dialect.COMPOSE, sources);
-    return Readings.better(stack, compose);
+  private Loaded<Stack> loadEither(StackSources sources, SourceFiles files) {
+    Loaded<Stack> stack = load(Dialect.STACK, sources, files);
+    return stack.isOk() ? stack : Readings.better(stack, load(Dialect.COMPOSE, sources, files));
   }
 
-  private Loaded<Stack> load(Dialect dialect, StackSources sources) {
+  private Loaded<Stack> load(Dialect dialect, StackSources sources, SourceFiles files) {
     Diagnostics problems = new Diagnostics();
-    Canonicalizer canonicalizer =
-        new Canonicalizer(dialect, sources.baseDirectory(), environment, problems);
-    List<Mapping> files = new ArrayList<>();
-    List<Integer> versions = new ArrayList<>();
-    for (StackSource source : sources.sources()) {
-      Optional<Mapping> parsed = new YamlParser().parse(source, problems);
-      if (parsed.isPresent()) {
-        versions.add(version(parsed.get(), versions, problems));
-        files.add(canonicalizer.canonical(valid(dialect, source, parsed.get(), problems)));
-      }
-    }
-    if (files.size() < sources.sources().size()) {
+    Environment variables = dialect == Dialect.COMPOSE ? composeVariables() : environment;
+    Optional<Mapping> read =
+        new ProjectReader(dialect, files, readDotEnv, problems)
+            .read(sources.sources(), project(sources, variables));
+    if (read.isEmpty()) {
       return Loaded.failed(problems.all());
     }
-    Mapping merged = completing(dialect, new Merger(dialect, problems).merge(files), problems);
-    new StackRules(environment, problems).check(merged);
+    Mapping merged =
+        dialect == Dialect.COMPOSE ? completed(read.get(), variables, problems) : read.get();
+    new StackRules(variables, problems).check(merged);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
-        : Loaded.of(new StackBinder(environment).bind(dialect, merged), problems.all());
+        : Loaded.of(new StackBinder(variables).bind(dialect, merged), problems.all());
   }
 
-  private static Mapping completing(Dialect dialect, Mapping merged, Diagnostics problems) {
-    return dialect == Dialect.COMPOSE ? new Completions(problems).apply(merged) : merged;
+  private Mapping completed(Mapping merged, Environment variables, Diagnostics problems) {
+    checkName(merged, problems);
+    Mapping unique = new UniqueItems().apply(merged);
+    Mapping enabled = new ProfileFilter(variables, problems).apply(unique);
+    Mapping whole = new FinalForms(variables, problems).complete(enabled);
+    return new Completions(problems).apply(whole);
   }
 
-  private Mapping valid(Dialect dialect, StackSource source, Mapping file, Diagnostics problems) {
-    Mapping interpolated =
-        new Interpolator(dialect, environment, source).interpolate(file, problems);
-    int version = FileVersion.minorOf(file, problems);
-    return new Validator(dialect, version, problems).validate(interpolated);
+  /** docker compose makes its own name for what is deployed known to the file. */
+  private Environment composeVariables() {
+    return stackName
+        .map(name -> new Environment(Map.of(PROJECT_NAME, name)).orElse(environment))
+        .orElse(environment);
   }
 
-  private static int version(Mapping file, List<Integer> earlier, Diagnostics problems) {
-    int version = FileVersion.minorOf(file, problems);
-    if (!earlier.isEmpty() && earlier.get(0) != version) {
-      Document place = file.get("version").orElse(file);
-      String message = "all files must ask for the same version of the file format";
+  private void checkName(Mapping merged, Diagnostics problems) {
+    Optional<Document> named = merged.get("name");
+    boolean other =
+        stackName.isPresent() && named.filter(name -> !stackName.equals(name.asText())).isPresent();
+    if (other) {
+      String message =
+          "ignored: the stack is called \"" + stackName.get() + "\", as the command line says";
       problems.add(
-          Diagnostic.error(
-              "unsupported-version", place.origin(), DocumentPath.of("version"), message));
+          Diagnostic.warning(
+              "ignored-key", named.orElseThrow().origin(), DocumentPath.of("name"), message));
     }
-    return version;
+  }
+
+  private static Project project(StackSources sources, Environment variables) {
+    String first = sources.sources().isEmpty() ? "" : sources.sources().get(0).name();
+    boolean onDisk = !first.isEmpty() && !first.equals(StackSources.STANDARD_INPUT);
+    Path shown = onDisk ? Path.of(first) : Path.of("");
+    Path parent = shown.getParent();
+    List<Path> chain =
+        onDisk ? List.of(sources.baseDirectory().resolve(shown.getFileName())) : List.of();
+    return new Project(
+        sources.baseDirectory(), parent == null ? Path.of("") : parent, variables, chain);
   }
 }

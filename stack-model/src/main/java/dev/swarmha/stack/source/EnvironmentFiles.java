@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Completes the process's environment from files: those that the user names, later ones over
@@ -45,6 +46,12 @@ public final class EnvironmentFiles {
     Loaded<Environment> named = load(names);
     problems.addAll(named.diagnostics());
     return result(named.value().orElse(process).orElse(under), problems);
+  }
+
+  /** The variables of one text alone, which may refer to those known before. */
+  public static Optional<Environment> parse(
+      String name, String text, Environment known, Diagnostics problems) {
+    return new DotEnv(name, known, Environment.empty()).parse(text, problems);
   }
 
   private Loaded<Environment> result(Environment files, Diagnostics problems) {

@@ -41,6 +41,7 @@ final class StackSchema {
       ComposeServiceRows.change(table);
       ComposeReferenceRows.change(table);
       ComposeDeployRows.change(table);
+      ComposeLoadingRows.change(table);
     }
     return table;
   }

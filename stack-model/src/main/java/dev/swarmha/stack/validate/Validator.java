@@ -29,6 +29,7 @@ public final class Validator {
 
   private final PathTable<Rule> schema;
   private final KnownKeys known;
+  private final Dialect dialect;
   private final int version;
   private final Diagnostics problems;
 
@@ -38,12 +39,13 @@ public final class Validator {
    * @param version the minor version of file format 3 that the file asks for
    */
   public Validator(Dialect dialect, int version, Diagnostics problems) {
-    this(StackSchema.table(dialect), version, problems);
+    this(dialect, StackSchema.table(dialect), version, problems);
   }
 
-  private Validator(PathTable<Rule> schema, int version, Diagnostics problems) {
+  private Validator(Dialect dialect, PathTable<Rule> schema, int version, Diagnostics problems) {
     this.schema = schema;
     this.known = new KnownKeys(schema);
+    this.dialect = dialect;
     this.version = version;
     this.problems = problems;
   }
@@ -109,7 +111,8 @@ public final class Validator {
     Set<Document> seen = new HashSet<>();
     for (int i = 0; i < list.size(); i++) {
       Document item = list.items().get(i);
-      if (!seen.add(item) && rule.has(Trait.UNIQUE)) {
+      // compose-go drops what occurs twice before it looks at the rules.
+      if (!seen.add(item) && rule.has(Trait.UNIQUE) && dialect == Dialect.STACK) {
         String message = "this is in the list already";
         problems.add(Diagnostic.error("bad-value", item.origin(), path.child(i), message));
         continue;
@@ -202,7 +205,7 @@ public final class Validator {
    */
   private void lookAt(DocumentPath path, Document value) {
     Diagnostics found = new Diagnostics();
-    new Validator(schema, version, found).valid(path, value);
+    new Validator(dialect, schema, version, found).valid(path, value);
     found.all().stream()
         .filter(one -> one.severity() == Severity.ERROR && !problems.hasErrorAt(one.origin()))
         .forEach(problems::add);

@@ -1,0 +1,119 @@
+package dev.swarmha.stack.canonical;
+
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
+import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Origin;
+import dev.swarmha.stack.diagnostic.Diagnostic;
+import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.source.Environment;
+import dev.swarmha.stack.source.EnvironmentFiles;
+import dev.swarmha.stack.source.TextFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The variables of a compose service: those of its {@code env_file}, later files over earlier ones,
+ * and over them its {@code environment}. A variable without a value takes that of the process, and
+ * is none where there is none.
+ */
+public final class ServiceVariables {
+
+  private static final String FILES = "env_file";
+  private static final String VARIABLES = "environment";
+
+  private final Environment environment;
+  private final Diagnostics problems;
+
+  public ServiceVariables(Environment environment, Diagnostics problems) {
+    this.environment = environment;
+    this.problems = problems;
+  }
+
+  /** All services with their variables that have no value filled in where the process has one. */
+  public Mapping fill(Mapping file) {
+    Mapping services = file.mapping("services");
+    return services.isEmpty()
+        ? file
+        : file.with("services", services.map((name, one) -> filled(one)));
+  }
+
+  private Document filled(Document service) {
+    Mapping mapping = service.asMapping().orElse(Mapping.empty());
+    Mapping variables = mapping.mapping(VARIABLES);
+    return variables.isEmpty()
+        ? service
+        : mapping.with(VARIABLES, variables.map((name, value) -> filled(name, value)));
+  }
+
+  private Document filled(String name, Document value) {
+    return value.isNull()
+        ? environment
+            .get(name)
+            .<Document>map(known -> Document.text(known).withOrigin(value.origin()))
+            .orElse(value)
+        : value;
+  }
+
+  /** A service with its files folded into its variables. */
+  Mapping fold(DocumentPath path, Mapping service) {
+    if (!service.has(FILES) && !service.has(VARIABLES)) {
+      return service;
+    }
+    Mapping.Builder all = Mapping.builder();
+    List<Document> files = service.sequence(FILES).items();
+    for (int i = 0; i < files.size(); i++) {
+      read(path.child(FILES).child(i), files.get(i).asMapping().orElse(Mapping.empty()), all);
+    }
+    Mapping own = service.mapping(VARIABLES);
+    own.entries().forEach((name, value) -> all.put(name, own.keyOrigin(name), filled(name, value)));
+    Origin origin = service.get(VARIABLES).or(() -> service.get(FILES)).orElseThrow().origin();
+    return service.without(FILES).with(VARIABLES, withoutNulls(all.build(origin)));
+  }
+
+  private static Mapping withoutNulls(Mapping variables) {
+    Mapping.Builder given = Mapping.builder();
+    variables
+        .entries()
+        .forEach(
+            (name, value) -> {
+              if (!value.isNull()) {
+                given.put(name, variables.keyOrigin(name), value);
+              }
+            });
+    return given.build(variables.origin());
+  }
+
+  private void read(DocumentPath path, Mapping entry, Mapping.Builder all) {
+    Document written = entry.get("path").orElse(entry);
+    Path file = Path.of(written.toString());
+    boolean required = entry.get("required").flatMap(Document::asBoolean).orElse(true);
+    if (!required && !Files.exists(file)) {
+      return;
+    }
+    try {
+      add(path, entry, file, TextFile.read(file), all);
+    } catch (IOException unreadable) {
+      String message = TextFile.reason("\"" + written + "\"", unreadable);
+      problems.add(Diagnostic.error("missing-file", written.origin(), path, message));
+    }
+  }
+
+  private void add(DocumentPath path, Mapping entry, Path file, String text, Mapping.Builder all) {
+    // The files above are looked at first, as compose-go does it.
+    Environment known = new Environment(all.build().texts()).orElse(environment);
+    String name = file.toString();
+    if (entry.text("format").isPresent()) {
+      new RawVariables(known, false, problems).read(name, text, path, all);
+      return;
+    }
+    Optional<Environment> parsed = EnvironmentFiles.parse(name, text, known, problems);
+    Origin place = new Origin(name, 1, 1);
+    new TreeMap<>(parsed.orElse(Environment.empty()).variables())
+        .forEach((key, value) -> all.put(key, place, Document.text(value).withOrigin(place)));
+  }
+}
