@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeployCommand.class,
+      DiffCommand.class,
       ListCommand.class,
       TasksCommand.class,
       StatusCommand.class,
@@ -35,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "Run 'swarmha COMMAND --help' for the options of a command.",
       "Exit codes: 0 done, 1 the Engine is away or refuses, 2 wrong usage, 3 a file is wrong,",
-      "4 rolled back, 5 failed and left as it is, 6 timed out, 130 interrupted."
+      "4 rolled back, 5 failed and left as it is, 6 timed out, 7 differences, 130 interrupted."
     })
 public final class RootCommand implements Runnable {
 

@@ -13,6 +13,7 @@ import dev.swarmha.deploy.cluster.InitializeSwarm;
 import dev.swarmha.deploy.cluster.JoinSwarm;
 import dev.swarmha.deploy.cluster.LeaveSwarm;
 import dev.swarmha.deploy.cluster.ShowToken;
+import dev.swarmha.deploy.diff.DiffStack;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.export.ExportStack;
@@ -138,6 +139,10 @@ final class UseCases implements AutoCloseable {
 
   ShowStatus showStatus() {
     return new ShowStatus(swarm(), surroundings.timeline());
+  }
+
+  DiffStack diffStack() {
+    return new DiffStack(world());
   }
 
   ExportStack exportStack() {

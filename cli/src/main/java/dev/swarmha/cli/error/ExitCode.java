@@ -16,6 +16,8 @@ public enum ExitCode {
   /** The rollout failed, and the stack was left as it is. */
   FAILED(5),
   TIMED_OUT(6),
+  /** There are differences, and the caller asked to be told so. */
+  DIFFERENCES(7),
   INTERRUPTED(130);
 
   private final int number;

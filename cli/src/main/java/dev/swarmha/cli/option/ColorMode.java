@@ -3,7 +3,7 @@ package dev.swarmha.cli.option;
 import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
-/** Whether help and usage errors are coloured. */
+/** Whether differences, help and usage errors are coloured. */
 public enum ColorMode {
   /** On a terminal, unless {@code NO_COLOR} is set. */
   AUTO(Ansi.AUTO),

@@ -26,19 +26,25 @@ final class Declarations {
 
   /** The key of something that must be in the swarm already. */
   String external(String section, String fullName) {
-    return declare(section, fullName, Mapping.of(EXTERNAL, Document.bool(true)));
+    return external(section, fullName, fullName);
+  }
+
+  /** The same for something whose name is derived from another, which is the one to call it by. */
+  String external(String section, String fullName, String plainName) {
+    return declare(section, fullName, plainName, Mapping.of(EXTERNAL, Document.bool(true)));
   }
 
   /** The key of something that belongs to the stack. */
   String own(String section, String fullName, Mapping entry) {
-    return declare(section, fullName, entry);
+    return declare(section, fullName, fullName, entry);
   }
 
-  private String declare(String section, String fullName, Mapping entry) {
+  private String declare(String section, String fullName, String plainName, Mapping entry) {
     Map<String, String> known = keys.computeIfAbsent(section, each -> new TreeMap<>());
     String key = known.get(fullName);
     if (key == null) {
-      String shorter = fullName.startsWith(prefix) ? fullName.substring(prefix.length()) : fullName;
+      String shorter =
+          plainName.startsWith(prefix) ? plainName.substring(prefix.length()) : plainName;
       key = shorter.isEmpty() || known.containsValue(shorter) ? fullName : shorter;
       known.put(fullName, key);
       String implied = entry.has(EXTERNAL) ? key : prefix + key;

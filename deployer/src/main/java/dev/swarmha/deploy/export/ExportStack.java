@@ -1,6 +1,7 @@
 package dev.swarmha.deploy.export;
 
 import dev.swarmha.deploy.plan.ComparisonRules;
+import dev.swarmha.deploy.plan.Generations;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.words.SpecWords;
 import dev.swarmha.deploy.words.Worded;
@@ -55,6 +56,7 @@ public final class ExportStack {
     Declarations declarations = new Declarations(stack);
     Set<String> ownNetworks = networks(stack, snapshot, declarations, warnings);
     ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
+    Map<String, String> plainNames = plainNames(snapshot);
     Map<String, Mapping> services = new TreeMap<>();
     for (Resource service : snapshot.services()) {
       String prefix = stack + "_";
@@ -68,10 +70,21 @@ public final class ExportStack {
       }
       String key = service.name().substring(prefix.length());
       Worded worded = SpecWords.service(rules.named(service.spec()));
-      services.put(key, new ServiceEntry(key, declarations, ownNetworks).of(worded.said()));
+      services.put(
+          key, new ServiceEntry(key, declarations, ownNetworks, plainNames).of(worded.said()));
     }
     Mapping.Builder file = Mapping.builder().put("services", Mapping.of(services));
     return file.putAll(declarations.sections()).build();
+  }
+
+  private static Map<String, String> plainNames(Snapshot snapshot) {
+    Map<String, String> plain = new TreeMap<>();
+    for (ResourceKind kind : List.of(ResourceKind.SECRET, ResourceKind.CONFIG)) {
+      for (Resource each : snapshot.all(kind)) {
+        each.label(Generations.LABEL).ifPresent(name -> plain.put(each.name(), name));
+      }
+    }
+    return plain;
   }
 
   private static Set<String> networks(

@@ -24,11 +24,23 @@ final class ServiceEntry {
   private final String key;
   private final Declarations declarations;
   private final Set<String> ownNetworks;
+  private final Map<String, String> plainNames;
 
-  ServiceEntry(String key, Declarations declarations, Set<String> ownNetworks) {
+  /**
+   * An entry under construction.
+   *
+   * @param plainNames by the names of secrets and configs that are derived from their contents, the
+   *     names that they are derived from
+   */
+  ServiceEntry(
+      String key,
+      Declarations declarations,
+      Set<String> ownNetworks,
+      Map<String, String> plainNames) {
     this.key = key;
     this.declarations = declarations;
     this.ownNetworks = ownNetworks;
+    this.plainNames = plainNames;
   }
 
   /** The entry for a spec in the words of a file. */
@@ -119,7 +131,8 @@ final class ServiceEntry {
    * a file without it could not be deployed.
    */
   private Mapping file(String section, Mapping use) {
-    String source = declarations.external(section, use.text("source").orElse(""));
+    String name = use.text("source").orElse("");
+    String source = declarations.external(section, name, plainNames.getOrDefault(name, name));
     Mapping referring = use.with("source", Document.text(source));
     return use.text("target").filter(source::equals).isPresent()
         ? referring.without("target")

@@ -35,6 +35,7 @@ public final class RemovalPlanner {
     Predicate<Resource> unwanted =
         resource ->
             desired.find(ResourceRef.of(resource)).isEmpty()
+                && !desired.externals().contains(ResourceRef.of(resource))
                 && !origins.contains(Generations.origin(resource));
     return removing(desired.name(), snapshot, unwanted, "no longer in the file");
   }

@@ -8,11 +8,12 @@ import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.WriteOptions;
-import dev.swarmha.stack.render.YamlWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
 
 /**
  * The revisions of stacks, kept as configs in the swarm: the managers replicate them, and whoever
- * deploys next finds them. The data is the rendered stack and never changes; what happens to a
- * revision is in its labels, the only part of a config that Swarm lets change. The configs do not
+ * deploys next finds them. The data is what the deploy asked for and never changes; what happens to
+ * a revision is in its labels, the only part of a config that Swarm lets change. The configs do not
  * carry Docker's stack label, so that no other tool takes them for a part of the stack.
  */
 public final class RevisionStore {
@@ -74,6 +75,32 @@ public final class RevisionStore {
     return revision.state() == State.DEPLOYED || revision.state() == State.SUBMITTED;
   }
 
+  /**
+   * What a stack should be if only deploys had changed it. A later deploy that failed or was cut
+   * off has changed it too, as far as it came.
+   */
+  public Asked asked(String stack) {
+    Map<Integer, Resource> stored = new TreeMap<>();
+    resources(stack).forEach(each -> stored.put(read(each).number(), each));
+    Optional<Integer> current = current(list(stack)).map(Revision::number);
+    if (current.isEmpty()) {
+      return Asked.UNKNOWN;
+    }
+    List<Map<ResourceRef, Mapping>> specs = new ArrayList<>();
+    for (Resource each : stored.values()) {
+      Revision revision = read(each);
+      boolean left = revision.state() == State.FAILED || revision.state() == State.OPEN;
+      if (revision.number() == current.get() || (revision.number() > current.get() && left)) {
+        Optional<Map<ResourceRef, Mapping>> told = RevisionData.specs(each);
+        if (told.isEmpty()) {
+          return Asked.UNKNOWN;
+        }
+        specs.add(told.get());
+      }
+    }
+    return new Asked(current, specs);
+  }
+
   /** Records a deploy that is about to begin, under the next number. */
   public Revision open(DesiredStack desired, Optional<String> message) {
     String stack = desired.name();
@@ -87,8 +114,7 @@ public final class RevisionStore {
     labels.putAll(RevisionContents.labels(desired));
     Mapping spec =
         Mapping.builder().put("Name", name(stack, number)).put("Labels", labels.build()).build();
-    byte[] rendered = YamlWriter.write(desired.rendered()).getBytes(StandardCharsets.UTF_8);
-    engine.create(ResourceKind.CONFIG, spec, WriteOptions.of(Payload.of(rendered)));
+    engine.create(ResourceKind.CONFIG, spec, WriteOptions.of(RevisionData.of(desired)));
     return read(find(stack, number));
   }
 

@@ -18,7 +18,7 @@ final class NetworkPhrases {
         .row("Labels.*", Phrase.at("labels.*"))
         .row("IPAM.Driver", Phrase.at("ipam.driver").unless("default"))
         .row("IPAM.Config.[].Subnet", Phrase.at("ipam.config.[].subnet"))
-        .row("Scope", Phrase.none().unless("swarm"))
+        .row("Scope", Phrase.silence())
         .row("EnableIPv4", Phrase.none().unless(Document.bool(true)))
         .build();
   }

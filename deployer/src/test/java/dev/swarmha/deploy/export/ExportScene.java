@@ -6,9 +6,14 @@ import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployStack;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.convert.SpecConverter;
+import dev.swarmha.deploy.diff.DiffStack;
+import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
+import dev.swarmha.deploy.diff.StackDiff;
 import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Payload;
@@ -28,21 +33,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** A swarm in memory to which a stack called shop is deployed and from which it is exported. */
-final class ExportScene {
+/** A swarm in memory to which a stack called shop is deployed, and which is looked at again. */
+public final class ExportScene {
 
-  final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
+  public final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
   private final Path directory;
 
-  ExportScene(Path directory) {
+  public ExportScene(Path directory) {
     this.directory = directory;
   }
 
-  SwarmEngine engine() {
+  public SwarmEngine engine() {
     return swarm.connection().swarm();
   }
 
-  void external(ResourceKind kind, String name) {
+  public void external(ResourceKind kind, String name) {
     Mapping.Builder spec = Mapping.builder().put("Name", name);
     if (kind == ResourceKind.NETWORK) {
       engine().create(kind, spec.put("Driver", "overlay").build(), WriteOptions.NONE);
@@ -52,11 +57,9 @@ final class ExportScene {
     }
   }
 
-  Outcome deploy(String yaml) {
-    World world =
-        new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
+  public Outcome deploy(String yaml) {
     DeployRequest defaults = DeployRequest.of(load(yaml));
-    return new DeployStack(world)
+    return new DeployStack(world())
         .run(
             new DeployRequest(
                 defaults.desired(),
@@ -69,6 +72,20 @@ final class ExportScene {
                 false,
                 false,
                 defaults.message()));
+  }
+
+  /** What a deploy would change. */
+  public StackDiff diff(String yaml) {
+    return diff(yaml, false);
+  }
+
+  public StackDiff diff(String yaml, boolean prune) {
+    return new DiffStack(world())
+        .run(new DiffRequest(load(yaml), ResolveImage.ALWAYS, Rotate.AUTO, prune));
+  }
+
+  private World world() {
+    return new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
   }
 
   DesiredStack load(String yaml) {
@@ -90,7 +107,7 @@ final class ExportScene {
   }
 
   /** Somebody changes a service by hand. */
-  void change(String service, UnaryOperator<Mapping> change) {
+  public void change(String service, UnaryOperator<Mapping> change) {
     Resource observed = engine().list(ResourceKind.SERVICE, Selector.names(service)).get(0);
     engine().update(observed, change.apply(observed.spec()), WriteOptions.NONE);
   }

@@ -1,0 +1,74 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.option.StackFilesMixin;
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
+import dev.swarmha.deploy.diff.StackDiff;
+import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.rotate.Rotate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "diff",
+    description = "Show what a deploy would change, field by field, and which part of it is drift",
+    footer = {
+      "Drift is what somebody else than a deploy has changed since the last revision.",
+      "+ is new, - is gone, ~ is other: what the swarm has -> what the file wants. A secret's value",
+      "is never shown; environment variables are.",
+      "Example: swarmha diff -c stack.yml --exit-code shop"
+    })
+final class DiffCommand extends PrintingCommand {
+
+  @Parameters(paramLabel = "STACK", description = "The name of the stack")
+  private String stack = "";
+
+  @Mixin private StackFilesMixin files = new StackFilesMixin();
+
+  @Option(
+      names = "--exit-code",
+      description = "End with exit code 7 when there are differences. Default: 0")
+  private boolean exitCode;
+
+  @Option(
+      names = "--prune",
+      description = "Also show what belongs to the stack and the file no longer has")
+  private boolean prune;
+
+  @Option(
+      names = "--resolve-image",
+      paramLabel = "always|changed|never",
+      defaultValue = "always",
+      description = "When to ask the registry what a tag names now. Default: ${DEFAULT-VALUE}")
+  private ResolveImage resolveImage = ResolveImage.ALWAYS;
+
+  @Option(
+      names = "--rotate",
+      paramLabel = "auto|never",
+      defaultValue = "auto",
+      description = {
+        "What becomes of secrets and configs whose content has changed, as in deploy.",
+        "Default: ${DEFAULT-VALUE}"
+      })
+  private Rotate rotate = Rotate.AUTO;
+
+  private boolean differs;
+
+  @Override
+  Printable run(UseCases useCases) {
+    DiffRequest request =
+        new DiffRequest(useCases.load(stack, files.files()), resolveImage, rotate, prune);
+    StackDiff diff = useCases.diffStack().run(request);
+    diff.notes().forEach(useCases::note);
+    differs = !diff.isEmpty();
+    return new DiffView(diff, root().display().color().ansi());
+  }
+
+  @Override
+  ExitCode code() {
+    return differs && exitCode ? ExitCode.DIFFERENCES : ExitCode.OK;
+  }
+}
