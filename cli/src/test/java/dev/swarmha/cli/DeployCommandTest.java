@@ -76,6 +76,31 @@ final class DeployCommandTest {
   }
 
   @Test
+  void rotatesSecretsAndConfigsOrNot() throws IOException {
+    write("password.txt", "first");
+    write("site.txt", "hello");
+    write(
+        "stack.yml",
+        """
+        services:
+          db: {image: "db:1", secrets: [password]}
+          web: {image: "web:1", configs: [site]}
+        secrets: {password: {file: password.txt}}
+        configs: {site: {file: site.txt}}
+        """);
+    cli.run("deploy", "-c", "stack.yml", "shop", "--rotate", "never");
+    session.type("deploy -c stack.yml shop --dry-run");
+    write("password.txt", "second");
+    session.type("deploy -c stack.yml shop --rotate never");
+    session.type("deploy -c stack.yml shop");
+    write("site.txt", "bye");
+    session.type("deploy -c stack.yml shop --rotate never");
+    session.type("deploy -c stack.yml shop --dry-run --progress json");
+
+    session.check("session-rotation.txt");
+  }
+
+  @Test
   void asksHealthUrlsAfterTheRollout() {
     swarm.endpoint("http://n1:8080/health").answers(503);
 

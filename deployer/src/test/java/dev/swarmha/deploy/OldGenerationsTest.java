@@ -135,6 +135,23 @@ final class OldGenerationsTest {
   }
 
   @Test
+  void isNotPrunedWhereTheFileCallsItExternal() {
+    scene.deploy(shop("first"));
+    String first = secrets().get(0);
+
+    scene.run(
+        Requests.of(
+                stack("shop")
+                    .external(ResourceKind.SECRET, first)
+                    .service("db", "db:1", secret(first))
+                    .build())
+            .prune());
+
+    assertThat(secrets()).containsExactly(first);
+    assertThat(scene.events).noneMatch(event -> event instanceof ProgressEvent.StepFailed);
+  }
+
+  @Test
   void goesWithTheStack() {
     scene.deploy(shop("first"));
     scene.deploy(shop("second"));

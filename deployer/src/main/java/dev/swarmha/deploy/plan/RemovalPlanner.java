@@ -35,6 +35,7 @@ public final class RemovalPlanner {
     Predicate<Resource> unwanted =
         resource ->
             desired.find(ResourceRef.of(resource)).isEmpty()
+                // A file may well call external what an earlier one of the same stack has made.
                 && !desired.externals().contains(ResourceRef.of(resource))
                 && !origins.contains(Generations.origin(resource));
     return removing(desired.name(), snapshot, unwanted, "no longer in the file");
