@@ -45,7 +45,9 @@ class ComposeProcessTest {
     assertThat(container("environment: {A: true, B: 1.10}").sequence("Env").texts())
         .containsExactly("A=true", "B=1.1");
     assertThat(errors(web("tty: maybe")))
-        .containsExactly("stack.yml:4:10: services.web.tty: \"maybe\" is not true or false");
+        .containsExactly(
+            "stack.yml:4:10: services.web.tty: must be true or false, not the string"
+                + " \"maybe\"");
   }
 
   @Test

@@ -124,14 +124,14 @@ public enum LooseScalar {
         case TEXT -> Document.text(text);
       };
     } catch (NumberFormatException wrong) {
-      throw new ValueException("\"" + text + "\" is not " + words());
+      throw new ValueException("must be " + words() + ", not the string \"" + text + "\"");
     }
   }
 
   private static Document truth(String text) {
     String word = text.toLowerCase(Locale.ROOT);
     if (!TRUE.contains(word) && !FALSE.contains(word)) {
-      throw new ValueException("\"" + text + "\" is not true or false");
+      throw new ValueException("must be true or false, not the string \"" + text + "\"");
     }
     return Document.bool(TRUE.contains(word));
   }

@@ -19,7 +19,11 @@ final class ComposeSectionRows {
     for (String section : new String[] {"secrets", "configs"}) {
       table.set(section + ".*.environment", Rule.text());
     }
-    table.set("configs.*.content", Rule.text());
+    table
+        .set("configs.*.content", Rule.text())
+        .set(
+            "secrets.*.content",
+            Rule.refused("only configs have it; name a variable under \"environment\", or a file"));
   }
 
   private static void networks(PathTable.Builder<Rule> table) {

@@ -43,9 +43,7 @@ final class ServiceConsistency {
     if (text.isEmpty()) {
       if (!problems.hasErrorAt(path.child("image"))) {
         Origin place = image.map(Document::origin).orElse(service.origin());
-        problems.add(
-            Diagnostic.error("missing-key", place, path, "\"image\" is missing")
-                .withHint("name the image to run; Swarm builds none"));
+        error("missing-key", place, path, "\"image\" is missing");
       }
       return;
     }
