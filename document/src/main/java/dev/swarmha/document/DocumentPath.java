@@ -85,6 +85,13 @@ public record DocumentPath(List<Step> steps) {
     return steps.isEmpty();
   }
 
+  /** The path without its last step; empty for the root. */
+  public Optional<DocumentPath> parent() {
+    return isRoot()
+        ? Optional.empty()
+        : Optional.of(new DocumentPath(steps.subList(0, steps.size() - 1)));
+  }
+
   /** The last key or position as text; empty for the root. */
   public Optional<String> last() {
     return isRoot() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1).toString());

@@ -10,9 +10,9 @@ import java.util.List;
  */
 public record PathPattern(List<String> parts) implements Comparable<PathPattern> {
 
-  private static final String ANY_KEY = "*";
-  private static final String ANY_INDEX = "[]";
-  private static final String REST = "**";
+  static final String ANY_KEY = "*";
+  static final String ANY_INDEX = "[]";
+  static final String REST = "**";
 
   public PathPattern {
     parts = List.copyOf(parts);

@@ -14,9 +14,11 @@ import java.util.TreeMap;
 public final class PathTable<R> {
 
   private final TreeMap<PathPattern, R> rows;
+  private final PathTrie<R> trie = new PathTrie<>();
 
   private PathTable(Map<PathPattern, R> rows) {
     this.rows = new TreeMap<>(rows);
+    rows.forEach(trie::add);
   }
 
   public static <R> Builder<R> builder() {
@@ -25,12 +27,7 @@ public final class PathTable<R> {
 
   /** The rule for a path, if any row matches it. */
   public Optional<R> find(DocumentPath path) {
-    for (Map.Entry<PathPattern, R> row : rows.entrySet()) {
-      if (row.getKey().matches(path)) {
-        return Optional.of(row.getValue());
-      }
-    }
-    return Optional.empty();
+    return trie.find(path);
   }
 
   /** All rows, the most specific pattern first. */

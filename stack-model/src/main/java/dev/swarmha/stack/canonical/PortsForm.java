@@ -14,7 +14,11 @@ import java.util.Optional;
 /** Short ports, each of which may stand for many, to long ones; long ones stay as they are. */
 final class PortsForm implements Form {
 
+  // Each range may stand for all there are; more than so many cannot even be published.
+  private static final int MOST_PORTS = 65_536;
+
   private final Diagnostics problems;
+  private long all;
 
   PortsForm(Diagnostics problems) {
     this.problems = problems;
@@ -27,7 +31,7 @@ final class PortsForm implements Form {
     for (int i = 0; i < written.size(); i++) {
       Document port = written.get(i);
       if (port instanceof Mapping mapping) {
-        ports.addAll(single(mapping));
+        ports.addAll(single(path.child(i), mapping));
       } else {
         ports.addAll(longForms(path.child(i), port));
       }
@@ -36,7 +40,7 @@ final class PortsForm implements Form {
   }
 
   /** A long form is one port, unless it names ports as texts, which may be ranges of them. */
-  private static List<Document> single(Mapping port) {
+  private List<Document> single(DocumentPath path, Mapping port) {
     Optional<String> target = port.text("target");
     Optional<String> published = port.text("published");
     if (target.isEmpty() && published.isEmpty()) {
@@ -45,7 +49,7 @@ final class PortsForm implements Form {
     String inside = port.get("target").map(Document::toString).orElse("");
     String outside = port.get("published").map(value -> value + ":").orElse("");
     List<Document> ports = new ArrayList<>();
-    for (PortSyntax.Entry entry : PortSyntax.parse(outside + inside).entries()) {
+    for (PortSyntax.Entry entry : entries(path, port, PortSyntax.parse(outside + inside))) {
       Mapping one = port.with("target", numberLike(entry.target(), port, "target"));
       ports.add(
           entry.published().isPresent()
@@ -73,11 +77,22 @@ final class PortsForm implements Form {
                         path,
                         "the address " + address + " is ignored: Swarm publishes on all of them")));
     List<Document> forms = new ArrayList<>();
-    for (PortSyntax.Entry entry : ports.entries()) {
+    for (PortSyntax.Entry entry : entries(path, written, ports)) {
       Mapping.Builder port = Mapping.builder().put("mode", "ingress").put("target", entry.target());
       entry.published().ifPresent(number -> port.put("published", number));
       forms.add(port.put("protocol", entry.protocol()).build(written.origin()));
     }
     return forms;
+  }
+
+  private List<PortSyntax.Entry> entries(
+      DocumentPath path, Document written, PortSyntax.Ports ports) {
+    all += ports.size();
+    if (all <= MOST_PORTS) {
+      return ports.entries();
+    }
+    String message = "the ports of the stack are more than " + MOST_PORTS;
+    problems.add(Diagnostic.error("bad-value", written.origin(), path, message));
+    return List.of();
   }
 }

@@ -22,13 +22,23 @@ public record Diagnostic(
     String message,
     Optional<String> hint) {
 
+  private static final int MOST_CHARACTERS = 600;
+
   public Diagnostic {
     requireNonNull(severity, "severity");
     requireNonNull(rule, "rule");
     requireNonNull(origin, "origin");
     requireNonNull(path, "path");
-    requireNonNull(message, "message");
-    requireNonNull(hint, "hint");
+    message = shortened(requireNonNull(message, "message"));
+    hint = requireNonNull(hint, "hint").map(Diagnostic::shortened);
+  }
+
+  /** Messages quote what files say, and files may say anything. */
+  private static String shortened(String text) {
+    int half = MOST_CHARACTERS / 2;
+    return text.length() <= MOST_CHARACTERS
+        ? text
+        : text.substring(0, half) + "..." + text.substring(text.length() - half);
   }
 
   public static Diagnostic error(String rule, Origin origin, DocumentPath path, String message) {
@@ -69,7 +79,7 @@ public record Diagnostic(
       text.append(origin.source()).append(": ");
     }
     if (!path.isRoot()) {
-      text.append(path).append(": ");
+      text.append(shortened(path.toString())).append(": ");
     }
     return text.append(message).toString();
   }

@@ -29,6 +29,9 @@ import java.util.Set;
 public final class Interpolator {
 
   private static final String RULE = "interpolation";
+  // As long as the content of a config or secret may be: swarmkit's MaxConfigSize and
+  // MaxSecretSize.
+  private static final int LONGEST = 1_000 * 1024;
   private static final DocumentPath VERSION = DocumentPath.of("version");
 
   private final PathTable<Cast> casts;
@@ -68,6 +71,11 @@ public final class Interpolator {
   private Scalar substitute(DocumentPath path, Scalar scalar, Diagnostics problems) {
     Optional<String> text = scalar.textValue().filter(value -> value.contains("$"));
     if (text.isEmpty()) {
+      return scalar;
+    }
+    if (text.get().length() > LONGEST) {
+      String message = "a text with variables must not be longer than " + LONGEST + " characters";
+      problems.add(Diagnostic.error(RULE, scalar.origin(), path, message));
       return scalar;
     }
     Substituted substituted = template.substitute(text.get(), environment::get);

@@ -72,17 +72,28 @@ final class GoScanner implements Scanner {
   /** SnakeYAML stops at a tab between tokens, with nothing taken; behind the tab it goes on. */
   private <T> T skippingTabs(Supplier<T> scan) {
     while (true) {
+      skipTab();
       try {
         return scan.get();
       } catch (ScannerException stopped) {
-        Mark place = stopped.getProblemMark();
         boolean between = String.valueOf(stopped.getProblem()).contains("cannot start any token");
-        if (!between || place == null || reader.peek() != '\t' || !separates(place)) {
+        if (!between || !skipTab()) {
           throw stopped;
         }
-        reader.forward();
       }
     }
+  }
+
+  private boolean skipTab() {
+    int blanks = 0;
+    while (reader.peek(blanks) == ' ') {
+      blanks++;
+    }
+    if (reader.peek(blanks) != '\t' || !separates(reader.getMark())) {
+      return false;
+    }
+    reader.forward(blanks + 1);
+    return true;
   }
 
   /** Whether a tab stands behind something other than indentation, which only blanks may make. */

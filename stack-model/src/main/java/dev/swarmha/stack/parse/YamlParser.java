@@ -20,7 +20,6 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
-import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.Scanner;
 
 /** The text of one source to a mapping whose values and keys know their places. */
@@ -92,7 +91,7 @@ public final class YamlParser {
 
   private static Composer composer(String text) {
     LoaderOptions options = options();
-    Scanner scanner = new GoScanner(new StreamReader(text), options);
+    Scanner scanner = new GoScanner(new TextReader(text), options);
     return new Composer(new ParserImpl(scanner), new PlainMarker(), options);
   }
 

@@ -15,6 +15,9 @@ interface Check {
 
   Check NONE = value -> {};
 
+  /** As long as a path may be: Linux's PATH_MAX. */
+  int LONGEST = 4_096;
+
   /**
    * Looks at a value.
    *
@@ -24,7 +27,26 @@ interface Check {
 
   /** Texts must be readable by a parser; other types pass. */
   static Check readable(Consumer<String> parser) {
+    return value ->
+        value
+            .asText()
+            .ifPresent(
+                text -> {
+                  requireShort(text);
+                  parser.accept(text);
+                });
+  }
+
+  /** Texts of any length must be readable by a parser, which takes its time by their length. */
+  static Check readableAtLength(Consumer<String> parser) {
     return value -> value.asText().ifPresent(parser);
+  }
+
+  /** No name, path or number is so long; patterns could take minutes to find that out. */
+  static void requireShort(String text) {
+    if (text.length() > LONGEST) {
+      throw new ValueException("must not be longer than " + LONGEST + " characters");
+    }
   }
 
   /** Texts must be one of some words, in any case. */

@@ -17,7 +17,7 @@ final class Formats {
   static final Check DURATION = Check.readable(GoDuration::parse);
   static final Check SIZE = Check.readable(ByteSize::parse);
   static final Check CPUS = Check.readable(Cpus::parse);
-  static final Check COMMAND = Check.readable(ShellWords::split);
+  static final Check COMMAND = Check.readableAtLength(ShellWords::split);
   static final Check VOLUME = Check.readable(VolumeSyntax::parse);
   static final Check URL = Check.readable(ProbeUrl::parse);
   static final Check RESTART = Check.readable(RestartPolicySyntax::parse);
@@ -43,7 +43,11 @@ final class Formats {
   static final Check PORT_NUMBER = Check.between(0, 65_535);
 
   /** Numbers are read as texts here: 80 is a short form, too. */
-  static final Check PORT = value -> PortSyntax.parse(value.toString());
+  static final Check PORT =
+      value -> {
+        Check.requireShort(value.toString());
+        PortSyntax.parse(value.toString());
+      };
 
   /** One port or a range, in a long form. */
   static final Check PORT_RANGE =

@@ -87,7 +87,7 @@ final class ReferenceRules {
     }
     String message = "\"" + name + "\" is not declared under \"" + section + "\"";
     Diagnostic error = Diagnostic.error("undefined", place, path, message);
-    String hint = Suggestion.hint(name, declared.keys());
+    String hint = problems.areEnough() ? "" : Suggestion.hint(name, declared.keys());
     problems.add(hint.isEmpty() ? error : error.withHint(hint));
   }
 }

@@ -9,12 +9,15 @@ import java.util.Optional;
 final class Suggestion {
 
   private static final int MOST_SLIPS = 3;
+  private static final int MOST_WORDS = 300;
 
   private Suggestion() {}
 
   static Optional<String> nearest(String written, Collection<String> known) {
     int allowed = Math.min(MOST_SLIPS, (written.length() + 1) / 2);
     return known.stream()
+        .limit(MOST_WORDS)
+        .filter(word -> Math.abs(word.length() - written.length()) <= allowed)
         .filter(word -> slips(written, word) <= allowed)
         .min(
             Comparator.comparingInt((String word) -> slips(written, word))

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Validator {
 
   private static final String EXTENSION = "x-";
+  private static final List<String> OWN_EXTENSIONS = List.of("x-swarmha");
 
   private final PathTable<Rule> schema;
   private final KnownKeys known;
@@ -167,13 +168,14 @@ public final class Validator {
 
   private boolean acceptsUnknown(Rule parent, DocumentPath parentPath, String key, Origin place) {
     DocumentPath path = parentPath.child(key);
-    String hint = known.hint(parentPath, key);
     if (parent.has(Trait.EXTENSIBLE) && key.startsWith(EXTENSION)) {
-      if (!hint.isEmpty()) {
-        add(Diagnostic.warning("unknown-key", place, path, "unknown extension, ignored"), hint);
+      String near = Suggestion.hint(key, OWN_EXTENSIONS);
+      if (!near.isEmpty()) {
+        add(Diagnostic.warning("unknown-key", place, path, "unknown extension, ignored"), near);
       }
       return true;
     }
+    String hint = problems.areEnough() ? "" : known.hint(parentPath, key);
     if (parent.has(Trait.COMMENTED) && key.startsWith(EXTENSION)) {
       return false;
     }

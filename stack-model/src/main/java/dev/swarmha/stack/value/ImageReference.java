@@ -18,6 +18,8 @@ public record ImageReference(
   private static final String HUB = "docker.io";
   private static final String OFFICIAL = "library/";
   private static final Pattern ID = Pattern.compile("[a-f0-9]{64}");
+  // distribution/reference allows names of 255; tag and digest come on top.
+  private static final int LONGEST = 1_000;
   private static final Pattern PARTS =
       Pattern.compile(
           "(?<name>[^@]+?)(?::(?<tag>\\w[\\w.-]{0,127}))?"
@@ -42,7 +44,7 @@ public record ImageReference(
    */
   public static ImageReference parse(String text) {
     Matcher parts = PARTS.matcher(text);
-    if (ID.matcher(text).matches() || !parts.matches()) {
+    if (text.length() > LONGEST || ID.matcher(text).matches() || !parts.matches()) {
       throw invalid(text, "");
     }
     String name = parts.group("name");

@@ -25,10 +25,43 @@ public final class PortSyntax {
     }
   }
 
-  /** All ports of a short form, and the address that Swarm will not heed, if one was given. */
-  public record Ports(List<Entry> entries, Optional<String> address) {
-    public Ports {
-      entries = List.copyOf(entries);
+  /** A short form: its ports, and the address that Swarm will not heed, if one was given. */
+  public static final class Ports {
+    private final Range inside;
+    private final Optional<Range> outside;
+    private final String protocol;
+    private final String address;
+
+    private Ports(Range inside, Optional<Range> outside, String protocol, String address) {
+      this.inside = inside;
+      this.outside = outside;
+      this.protocol = protocol;
+      this.address = address;
+    }
+
+    /** How many ports it stands for. */
+    public int size() {
+      return Math.max(inside.size(), outside.map(Range::size).orElse(1));
+    }
+
+    public Optional<String> address() {
+      return address.isEmpty() ? Optional.empty() : Optional.of(address);
+    }
+
+    /** Each port by itself. */
+    public List<Entry> entries() {
+      List<Entry> entries = new ArrayList<>();
+      for (int i = 0; i < size(); i++) {
+        int target = inside.size() == 1 ? inside.first : inside.first + i;
+        int published = outside.isPresent() ? outside.get().first + i : 0;
+        OptionalInt shown = published == 0 ? OptionalInt.empty() : OptionalInt.of(published);
+        entries.add(new Entry(target, shown, protocol));
+      }
+      // The CLI collects them in a map and sorts its keys as text: 100 comes before 99.
+      entries.sort(
+          Comparator.comparing((Entry entry) -> entry.target + "/" + entry.protocol)
+              .thenComparing(entry -> entry.published.orElse(0)));
+      return entries;
     }
   }
 
@@ -57,24 +90,7 @@ public final class PortSyntax {
     if (outside.isPresent() && inside.size() > 1 && outside.get().size() != inside.size()) {
       throw invalid(text, "the two ranges differ in length");
     }
-    List<Entry> entries = entries(inside, outside, protocol);
-    return new Ports(entries, address.isEmpty() ? Optional.empty() : Optional.of(address));
-  }
-
-  private static List<Entry> entries(Range inside, Optional<Range> outside, String protocol) {
-    List<Entry> entries = new ArrayList<>();
-    int count = Math.max(inside.size(), outside.map(Range::size).orElse(1));
-    for (int i = 0; i < count; i++) {
-      int target = inside.size() == 1 ? inside.first : inside.first + i;
-      int published = outside.isPresent() ? outside.get().first + i : 0;
-      OptionalInt shown = published == 0 ? OptionalInt.empty() : OptionalInt.of(published);
-      entries.add(new Entry(target, shown, protocol));
-    }
-    // The CLI collects them in a map and sorts its keys as text: 100 comes before 99.
-    entries.sort(
-        Comparator.comparing((Entry entry) -> entry.target + "/" + entry.protocol)
-            .thenComparing(entry -> entry.published.orElse(0)));
-    return entries;
+    return new Ports(inside, outside, protocol, address);
   }
 
   private static String address(String raw, String text) {

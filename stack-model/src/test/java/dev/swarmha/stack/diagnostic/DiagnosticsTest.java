@@ -60,6 +60,37 @@ class DiagnosticsTest {
     assertThat(both.errors()).containsExactly(second);
   }
 
+  @Test
+  void tellsTheFirstHundredOfAKindAndHowManyMoreThereAre() {
+    for (int line = 250; line > 0; line--) {
+      diagnostics.add(error("a.yml", line, "wrong"));
+    }
+    diagnostics.add(
+        Diagnostic.warning("r", new Origin("a.yml", 300, 1), DocumentPath.root(), "hm"));
+
+    assertThat(diagnostics.all())
+        .hasSize(102)
+        .extracting(Diagnostic::toString)
+        .startsWith("a.yml:1:1: wrong")
+        .endsWith("a.yml:300:1: hm", "a.yml: and 150 more of the kind \"error\"");
+  }
+
+  @Test
+  void knowsErrorsByPlaceAndByPath() {
+    DocumentPath image = DocumentPath.of("services", "web", "image");
+    Origin origin = new Origin("a.yml", 3, 5);
+    diagnostics.add(Diagnostic.error("r", origin, image, "wrong"));
+
+    assertThat(diagnostics.hasErrorAt(image)).isTrue();
+    assertThat(diagnostics.hasErrorAt(DocumentPath.of("services", "web"))).isFalse();
+    assertThat(diagnostics.hasErrorAt(new Origin("a.yml", 3, 5))).isTrue();
+    assertThat(diagnostics.hasErrorBelow(image)).isTrue();
+    assertThat(diagnostics.hasErrorBelow(DocumentPath.of("services"))).isTrue();
+    assertThat(diagnostics.hasErrorBelow(DocumentPath.of("services", "db"))).isFalse();
+    assertThat(diagnostics.hasErrorDirectlyBelow(DocumentPath.of("services", "web"))).isTrue();
+    assertThat(diagnostics.hasErrorDirectlyBelow(DocumentPath.of("services"))).isFalse();
+  }
+
   private static Diagnostic error(String source, int line, String message) {
     return Diagnostic.error("r", new Origin(source, line, 1), DocumentPath.root(), message);
   }
