@@ -5,18 +5,16 @@ import java.util.Locale;
 
 /** What deploys a stack. */
 enum Tool {
-  DOCKER("stack", "deploy", "--detach=true"),
-  SWARMHA("deploy", "--rotate", "never", "--no-dotenv", "--detach", "--progress", "json");
-
-  private final List<String> deploy;
-
-  Tool(String... deploy) {
-    this.deploy = List.of(deploy);
-  }
+  DOCKER,
+  SWARMHA;
 
   /** The words that make it deploy, before files and name. */
   List<String> deploy() {
-    return deploy;
+    return switch (this) {
+      case DOCKER -> List.of("stack", "deploy", "--detach=true");
+      case SWARMHA ->
+          List.of("deploy", "--rotate", "never", "--no-dotenv", "--detach", "--progress", "json");
+    };
   }
 
   @Override
