@@ -32,8 +32,8 @@ public final class StackFilesMixin {
       paramLabel = "auto|stack|compose",
       defaultValue = "auto",
       description = {
-        "stack: the files are read exactly as docker stack deploy reads them; compose: by the",
-        "compose specification; auto: compose only where docker stack deploy would refuse them.",
+        "stack: as docker stack deploy reads it; compose: by the",
+        "compose specification; auto: stack where that is accepted.",
         "Default: ${DEFAULT-VALUE}"
       })
   private DialectChoice dialect = DialectChoice.AUTO;
