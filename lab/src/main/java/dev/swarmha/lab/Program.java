@@ -70,8 +70,7 @@ public final class Program {
     all.putAll(variables);
     List<String> words = new ArrayList<>(List.of("env", "-i"));
     all.forEach((name, value) -> words.add(name + "=" + value));
-    return based(
-        new Command(words, basis.directory(), Map.of(), basis.input(), basis.within()));
+    return based(new Command(words, basis.directory(), Map.of(), basis.input(), basis.within()));
   }
 
   /** With this on its standard input, which is empty otherwise. */

@@ -5,12 +5,12 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.model.Deploy;
 import dev.swarmha.stack.model.Placement;
 import dev.swarmha.stack.model.Resources;
+import dev.swarmha.stack.model.Resources.GenericResource;
 import dev.swarmha.stack.model.RestartPolicy;
 import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.Cpus;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** How many tasks, where, with what resources, and what follows when one of them ends. */
@@ -53,15 +53,12 @@ final class DeployConverter {
   }
 
   private static List<Mapping> generic(Resources resources) {
-    return resources.generic().entrySet().stream().map(DeployConverter::generic).toList();
+    return resources.generic().stream().map(DeployConverter::generic).toList();
   }
 
-  private static Mapping generic(Map.Entry<String, Long> resource) {
+  private static Mapping generic(GenericResource resource) {
     Mapping spec =
-        new SpecBuilder()
-            .always("Kind", resource.getKey())
-            .always("Value", resource.getValue())
-            .build();
+        new SpecBuilder().always("Kind", resource.kind()).always("Value", resource.units()).build();
     return Mapping.of("DiscreteResourceSpec", spec);
   }
 

@@ -7,10 +7,12 @@ import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.engine.ResourceId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * When two service specs mean the same. Both sides are brought to one smallest form: what the
@@ -74,6 +76,23 @@ public final class ComparisonRules {
           .row("TaskTemplate.Resources.MemorySwappiness", NOTHING)
           .build();
 
+  /**
+   * Lists whose order means nothing to containers. That of the docker CLI is random at times, and
+   * differs between its versions.
+   */
+  private static final PathTable<Comparator<Document>> UNORDERED =
+      PathTable.<Comparator<Document>>builder()
+          .row(
+              "EndpointSpec.Ports",
+              by("PublishedPort").thenComparing(by("TargetPort")).thenComparing(by("Protocol")))
+          .row(
+              "TaskTemplate.ContainerSpec.Secrets",
+              by("SecretName").thenComparing(by("File", "Name")))
+          .row(
+              "TaskTemplate.ContainerSpec.Configs",
+              by("ConfigName").thenComparing(by("File", "Name")))
+          .build();
+
   private static final DocumentPath NETWORKS = DocumentPath.of("TaskTemplate", "Networks");
 
   private final Map<ResourceId, String> networkNames;
@@ -133,9 +152,14 @@ public final class ComparisonRules {
     }
     if (document instanceof Sequence sequence) {
       DocumentPath item = path.child(0);
-      return Sequence.of(sequence.stream().map(each -> reduceChildren(item, each)).toList());
+      Stream<Document> items = sequence.stream().map(each -> reduceChildren(item, each));
+      return Sequence.of(UNORDERED.find(path).map(items::sorted).orElse(items).toList());
     }
     return document;
+  }
+
+  private static Comparator<Document> by(String... keys) {
+    return Comparator.comparing(item -> item.at(keys).map(Document::toString).orElse(""));
   }
 
   private static boolean isZero(Document value) {

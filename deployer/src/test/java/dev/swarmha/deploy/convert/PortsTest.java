@@ -102,6 +102,14 @@ class PortsTest {
   }
 
   @Test
+  void takesEmptyWordsForNone() {
+    assertThat(
+            service("ports: [{target: 80, protocol: '', mode: ''}]\ndeploy: {endpoint_mode: ''}")
+                .mapping("EndpointSpec"))
+        .isEqualTo(yaml("{Ports: [{TargetPort: 80}]}"));
+  }
+
+  @Test
   void sendsWhatHasNoTarget() {
     assertThat(service("ports: [{published: 8080}]").mapping("EndpointSpec"))
         .isEqualTo(yaml("{Ports: [{PublishedPort: 8080}]}"));

@@ -39,6 +39,30 @@ class ResourcesTest {
   }
 
   @Test
+  void keepsEveryGenericResourceThatIsAskedFor() {
+    String gpu = "{discrete_resource_spec: {kind: gpu, value: 1}}";
+
+    assertThat(
+            taskTemplate(
+                    "deploy: {resources: {reservations: {generic_resources: ["
+                        + gpu
+                        + ", "
+                        + gpu
+                        + "]}}}")
+                .mapping("Resources")
+                .mapping("Reservations")
+                .sequence("GenericResources")
+                .items())
+        .hasSize(2);
+  }
+
+  @Test
+  void takesAnEmptyNumberOfCpusForNoLimit() {
+    assertThat(taskTemplate("deploy: {resources: {limits: {cpus: \"\"}}}").mapping("Resources"))
+        .isEqualTo(yaml("{Limits: {}}"));
+  }
+
+  @Test
   void keepsEmptyLimits() {
     assertThat(taskTemplate("deploy: {resources: {limits: {}}}").mapping("Resources"))
         .isEqualTo(yaml("{Limits: {}}"));

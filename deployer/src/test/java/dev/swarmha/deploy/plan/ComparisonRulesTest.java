@@ -44,6 +44,16 @@ final class ComparisonRulesTest {
               "TaskTemplate: {RestartPolicy: {Delay: 1000000000}}",
               "TaskTemplate: {RestartPolicy: {Condition: any, Delay: 1000000000,"
                   + " MaxAttempts: 0}}"),
+          new Case(
+              "order of ports",
+              "EndpointSpec: {Ports: [{TargetPort: 1}, {TargetPort: 2}]}",
+              "EndpointSpec: {Ports: [{TargetPort: 2}, {TargetPort: 1}]}"),
+          new Case(
+              "order of references to one secret",
+              "TaskTemplate: {ContainerSpec: {Secrets: [{SecretName: s, File: {Name: a}},"
+                  + " {SecretName: s, File: {Name: b}}]}}",
+              "TaskTemplate: {ContainerSpec: {Secrets: [{SecretName: s, File: {Name: b}},"
+                  + " {SecretName: s, File: {Name: a}}]}}"),
           new Case("runtime", "TaskTemplate: {}", "TaskTemplate: {Runtime: container}"),
           new Case("force update", "TaskTemplate: {}", "TaskTemplate: {ForceUpdate: 0}"),
           new Case(
@@ -84,9 +94,9 @@ final class ComparisonRulesTest {
               "TaskTemplate: {RestartPolicy: {}}"),
           new Case("all at once", "UpdateConfig: {Parallelism: 0}", "UpdateConfig: {}"),
           new Case(
-              "order of ports",
+              "another port",
               "EndpointSpec: {Ports: [{TargetPort: 1}, {TargetPort: 2}]}",
-              "EndpointSpec: {Ports: [{TargetPort: 2}, {TargetPort: 1}]}"),
+              "EndpointSpec: {Ports: [{TargetPort: 2}, {TargetPort: 3}]}"),
           new Case(
               "another network",
               "TaskTemplate: {Networks: [{Target: shop_frontend}]}",

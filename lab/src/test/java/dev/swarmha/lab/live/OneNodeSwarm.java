@@ -108,8 +108,7 @@ public final class OneNodeSwarm {
         .get("/services")
         .forEach(
             service ->
-                templates.put(
-                    service.at("/Spec/Name").asText(), service.at("/Spec/TaskTemplate")));
+                templates.put(service.at("/Spec/Name").asText(), service.at("/Spec/TaskTemplate")));
     return templates;
   }
 

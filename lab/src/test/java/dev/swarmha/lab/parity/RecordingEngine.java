@@ -163,9 +163,13 @@ final class RecordingEngine implements AutoCloseable {
       ofKind.remove(name);
       return EngineReply.ok(JSON.createObjectNode());
     }
-    return body instanceof ObjectNode spec && ofKind.update(name, query.version(), spec)
-        ? EngineReply.ok(JSON.createObjectNode())
-        : EngineReply.refused(500, "rpc error: code = Unknown desc = update out of sequence");
+    if (!(body instanceof ObjectNode spec)) {
+      return EngineReply.refused(400, "not an object");
+    }
+    return ofKind
+        .update(name, query.version(), spec)
+        .map(reason -> EngineReply.refused(reason.startsWith("rpc") ? 500 : 400, reason))
+        .orElseGet(() -> EngineReply.ok(JSON.createObjectNode()));
   }
 
   @Override

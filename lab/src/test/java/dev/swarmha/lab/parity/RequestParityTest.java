@@ -55,12 +55,12 @@ class RequestParityTest {
     if (settings.needs().filter(needed -> needed.compareTo(version) > 0).isPresent()) {
       return Verdict.LEFT_OUT;
     }
-    List<String> differences = new CaseRun(docker, SWARMHA, subject).differences();
+    CaseRun.Result result = new CaseRun(docker, SWARMHA, subject).run();
     Optional<String> heading = settings.byDesign().or(settings::random);
-    if (heading.isEmpty()) {
-      return Verdict.of(differences);
+    if (heading.isEmpty() || !result.faults().isEmpty()) {
+      return Verdict.of(result.all());
     }
-    if (differences.isEmpty() && settings.random().isEmpty()) {
+    if (result.differences().isEmpty() && settings.random().isEmpty()) {
       return Verdict.of(List.of("nothing differs"));
     }
     return headings().contains("### " + heading.get())

@@ -24,6 +24,9 @@ final class StoredObjects {
   private static final String EPOCH = "2026-01-01T00:00:00Z";
   private static final int FIRST_VERSION = 10;
 
+  /** The member of secrets and configs that never changes. */
+  private static final String CONTENT = "Data";
+
   private final String kind;
   private final Map<String, Stored> objects = new TreeMap<>();
 
@@ -40,19 +43,22 @@ final class StoredObjects {
     return objects.putIfAbsent(name, stored) == null ? Optional.of(id(name)) : Optional.empty();
   }
 
-  /** Replaces an object if the version is its own. */
-  synchronized boolean update(String name, int version, ObjectNode spec) {
+  /** Replaces an object; empty if that went well, and else the reason why not. */
+  synchronized Optional<String> update(String name, int version, ObjectNode spec) {
     Stored before = stored(name);
     if (version != before.version()) {
-      return false;
+      return Optional.of("rpc error: code = Unknown desc = update out of sequence");
     }
     ObjectNode kept = spec.deepCopy();
-    // An update of a secret or config without its content leaves the content alone.
-    if (before.spec().has("Data") && !kept.has("Data")) {
-      kept.set("Data", before.spec().get("Data"));
+    JsonNode content = before.spec().path(CONTENT);
+    if (!content.isMissingNode()) {
+      if (kept.has(CONTENT) && !kept.get(CONTENT).equals(content)) {
+        return Optional.of("only updates to Labels are allowed");
+      }
+      kept.set(CONTENT, content);
     }
     objects.put(name, new Stored(kept, version + 1));
-    return true;
+    return Optional.empty();
   }
 
   synchronized void remove(String name) {
@@ -73,7 +79,7 @@ final class StoredObjects {
       return spec.put("Id", id(name)).put("Created", EPOCH).put("Scope", "swarm");
     }
     if (kind.equals("secrets")) {
-      spec.remove("Data");
+      spec.remove(CONTENT);
     }
     ObjectNode object = JSON.createObjectNode().put("ID", id(name));
     object.putObject("Version").put("Index", stored.version());
@@ -103,12 +109,12 @@ final class StoredObjects {
     return value.isTextual() && (parts.length == 1 || value.asText().equals(parts[1]));
   }
 
-  /** The specs by name, but for those that swarmha keeps for itself. */
+  /** The specs by name, but for revisions. */
   synchronized Map<String, JsonNode> specs() {
     Map<String, JsonNode> copies = new TreeMap<>();
     objects.forEach(
         (name, stored) -> {
-          if (!WriteRequest.isOwn(stored.spec())) {
+          if (!WriteRequest.isRevision(stored.spec())) {
             copies.put(name, stored.spec().deepCopy());
           }
         });

@@ -19,7 +19,16 @@ import java.util.TreeMap;
 final class SwarmhaCli implements Deployer {
 
   private static final List<String> AS_DOCKER =
-      List.of("deploy", "--progress", "json", "--detach", "--no-dotenv", "--dialect", "stack");
+      List.of(
+          "deploy",
+          "--progress",
+          "json",
+          "--detach",
+          "--no-dotenv",
+          "--dialect",
+          "stack",
+          "--rotate",
+          "never");
 
   @Override
   public Ended deploy(ParityCase parityCase, List<String> files, RecordingEngine engine) {

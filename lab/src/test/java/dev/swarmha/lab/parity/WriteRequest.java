@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
-import java.util.stream.StreamSupport;
 
 /**
  * A request that changes something.
@@ -14,7 +13,7 @@ import java.util.stream.StreamSupport;
 record WriteRequest(String method, String path, String query, JsonNode body)
     implements Comparable<WriteRequest> {
 
-  private static final String OWN_LABELS = "dev.swarmha.";
+  private static final String REVISION = "dev.swarmha.revision";
 
   private static final Comparator<WriteRequest> ORDER =
       Comparator.comparing(WriteRequest::path)
@@ -35,14 +34,12 @@ record WriteRequest(String method, String path, String query, JsonNode body)
 
   /** Whether it is about a revision, which no other tool has. */
   boolean isAboutRevision() {
-    return isOwn(body);
+    return isRevision(body);
   }
 
-  /** Whether a spec is of an object that swarmha keeps for itself. */
-  static boolean isOwn(JsonNode spec) {
-    Iterable<String> labels = () -> spec.path("Labels").fieldNames();
-    return StreamSupport.stream(labels.spliterator(), false)
-        .anyMatch(name -> name.startsWith(OWN_LABELS));
+  /** Whether a spec is of a revision, the one kind of object that swarmha keeps for itself. */
+  static boolean isRevision(JsonNode spec) {
+    return spec.path("Labels").has(REVISION);
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class Interpolator {
   private static final int LONGEST = 1_000 * 1024;
   private static final DocumentPath VERSION = DocumentPath.of("version");
 
+  private final Dialect dialect;
   private final PathTable<Cast> casts;
   private final Template template;
   private final Environment environment;
@@ -42,6 +43,7 @@ public final class Interpolator {
 
   /** An interpolator for what was read from one source. */
   public Interpolator(Dialect dialect, Environment environment, StackSource source) {
+    this.dialect = dialect;
     this.casts = Casts.table(dialect);
     this.template = Template.of(dialect);
     this.environment = environment;
@@ -92,7 +94,7 @@ public final class Interpolator {
   }
 
   private Scalar cast(DocumentPath path, Scalar scalar, String value, Diagnostics problems) {
-    Optional<Cast> cast = casts.find(path);
+    Optional<Cast> cast = castAt(path);
     try {
       Object typed = cast.isPresent() ? cast.get().apply(value) : value;
       cast.flatMap(one -> one.doubt(value))
@@ -104,6 +106,15 @@ public final class Interpolator {
       problems.add(wrong.hint().map(error::withHint).orElse(error));
       return scalar;
     }
+  }
+
+  /** Docker cuts paths at their dots, so that a name with a dot in it leads nowhere. */
+  private Optional<Cast> castAt(DocumentPath path) {
+    boolean dotted =
+        path.steps().stream()
+            .anyMatch(
+                step -> step instanceof DocumentPath.Step.Key key && key.name().contains("."));
+    return dotted && dialect == Dialect.STACK ? Optional.empty() : casts.find(path);
   }
 
   private void report(Finding finding, DocumentPath path, Scalar scalar, Diagnostics problems) {

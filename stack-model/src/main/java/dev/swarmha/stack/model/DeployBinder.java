@@ -1,11 +1,11 @@
 package dev.swarmha.stack.model;
 
+import dev.swarmha.stack.model.Resources.GenericResource;
 import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.Cpus;
 import dev.swarmha.stack.value.PlatformSyntax;
 import dev.swarmha.stack.value.RestartPolicySyntax;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** {@code deploy}, and the older {@code restart} beside it, to the model. */
@@ -42,14 +42,17 @@ final class DeployBinder {
   }
 
   private static Resources resources(Fields resources) {
-    Map<String, Long> generic = new LinkedHashMap<>();
-    resources
-        .sections("generic_resources")
-        .map(resource -> resource.sectionOrNone("discrete_resource_spec"))
-        .forEach(
-            spec -> generic.put(spec.text("kind").orElse(""), spec.number("value").orElse(0L)));
+    List<GenericResource> generic =
+        resources
+            .sections("generic_resources")
+            .map(resource -> resource.sectionOrNone("discrete_resource_spec"))
+            .map(
+                spec ->
+                    new GenericResource(
+                        spec.text("kind").orElse(""), spec.number("value").orElse(0L)))
+            .toList();
     return new Resources(
-        resources.text("cpus").map(Cpus::parse),
+        resources.text("cpus").filter(text -> !text.isEmpty()).map(Cpus::parse),
         resources.text("memory").map(ByteSize::parse),
         resources.number("pids"),
         generic);

@@ -2,6 +2,7 @@ package dev.swarmha.stack.source;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.document.DocumentPath;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
@@ -45,6 +46,9 @@ public record StackSources(List<StackSource> sources, Path baseDirectory) {
     for (String name : names) {
       try {
         sources.add(new StackSource(name, text(name, workingDirectory, standardInput)));
+      } catch (NotTextException wrong) {
+        String message = TextFile.reason("the file", wrong);
+        problems.add(Diagnostic.error("bad-text", wrong.place(name), DocumentPath.root(), message));
       } catch (IOException unreadable) {
         problems.add(
             Diagnostic.ofSource("missing-file", name, TextFile.reason("the file", unreadable)));

@@ -2,8 +2,10 @@ package dev.swarmha.stack.source;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -33,8 +35,18 @@ public final class TextFile {
 
   /** Turns bytes into text; bytes that are none are an error, not question marks. */
   static String decode(byte[] bytes) throws CharacterCodingException {
-    String text = charset(bytes).newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = decode(bytes, charset(bytes));
     return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+  }
+
+  private static String decode(byte[] bytes, Charset charset) throws CharacterCodingException {
+    CharBuffer text = CharBuffer.allocate(bytes.length);
+    CoderResult result = charset.newDecoder().decode(ByteBuffer.wrap(bytes), text, true);
+    text.flip();
+    if (result.isError()) {
+      throw new NotTextException(text.toString());
+    }
+    return text.toString();
   }
 
   private static Charset charset(byte[] bytes) {

@@ -62,6 +62,16 @@ interface Check {
         });
   }
 
+  /** The same, where docker takes an empty text for none. */
+  static Check oneOfOrEmpty(String... words) {
+    Check known = oneOf(words);
+    return value -> {
+      if (!value.asText().filter(String::isEmpty).isPresent()) {
+        known.check(value);
+      }
+    };
+  }
+
   static Check matches(Pattern pattern, String message, String hint) {
     return readable(
         text -> {

@@ -14,12 +14,13 @@ final class DeployRows {
         .row(DEPLOY, Rule.mapping().or(Type.NULL))
         .row(
             DEPLOY + ".mode",
-            Rule.text(Check.oneOf("replicated", "global", "replicated-job", "global-job")))
-        .row(DEPLOY + ".endpoint_mode", Rule.text(Check.oneOf("vip", "dnsrr")).since(2))
+            Rule.text(Check.oneOfOrEmpty("replicated", "global", "replicated-job", "global-job")))
+        .row(DEPLOY + ".endpoint_mode", Rule.text(Check.oneOfOrEmpty("vip", "dnsrr")).since(2))
         .row(DEPLOY + ".replicas", Rule.integer());
     StackSchema.listOrMapping(table, DEPLOY + ".labels");
-    update(table, DEPLOY + ".update_config", Check.oneOf("continue", "pause", "rollback"), 0);
-    update(table, DEPLOY + ".rollback_config", Check.oneOf("continue", "pause"), 7);
+    update(
+        table, DEPLOY + ".update_config", Check.oneOfOrEmpty("continue", "pause", "rollback"), 0);
+    update(table, DEPLOY + ".rollback_config", Check.oneOfOrEmpty("continue", "pause"), 7);
     resources(table);
     restartPolicy(table);
     placement(table);
@@ -62,7 +63,7 @@ final class DeployRows {
     String path = DEPLOY + ".restart_policy";
     table
         .row(path, Rule.mapping())
-        .row(path + ".condition", Rule.text(Check.oneOf("none", "on-failure", "any")))
+        .row(path + ".condition", Rule.text(Check.oneOfOrEmpty("none", "on-failure", "any")))
         .row(path + ".delay", Rule.text(Formats.DURATION))
         .row(path + ".max_attempts", Rule.integer())
         .row(path + ".window", Rule.text(Formats.DURATION));

@@ -16,7 +16,16 @@ final class Formats {
 
   static final Check DURATION = Check.readable(GoDuration::parse);
   static final Check SIZE = Check.readable(ByteSize::parse);
-  static final Check CPUS = Check.readable(Cpus::parse);
+
+  /** Docker takes no text for no limit. */
+  static final Check CPUS =
+      Check.readable(
+          text -> {
+            if (!text.isEmpty()) {
+              Cpus.parse(text);
+            }
+          });
+
   static final Check COMMAND = Check.readableAtLength(ShellWords::split);
   static final Check VOLUME = Check.readable(VolumeSyntax::parse);
   static final Check URL = Check.readable(ProbeUrl::parse);

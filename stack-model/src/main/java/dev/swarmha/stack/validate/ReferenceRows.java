@@ -51,8 +51,8 @@ final class ReferenceRows {
         .row(path + ".[]", Rule.of(Type.TEXT, Type.NUMBER, Type.MAPPING).that(shortForm))
         .row(path + ".[].target", Rule.of(Type.INTEGER).that(Formats.PORT_NUMBER))
         .row(path + ".[].published", Rule.of(Type.INTEGER).that(Formats.PORT_NUMBER))
-        .row(path + ".[].protocol", Rule.text(Check.oneOf("tcp", "udp", "sctp")))
-        .row(path + ".[].mode", Rule.text(Check.oneOf("ingress", "host")))
+        .row(path + ".[].protocol", Rule.text(Check.oneOfOrEmpty("tcp", "udp", "sctp")))
+        .row(path + ".[].mode", Rule.text(Check.oneOfOrEmpty("ingress", "host")))
         .row(path + ".[].name", Rule.composeOnly())
         .row(path + ".[].host_ip", Rule.composeOnly())
         .row(path + ".[].app_protocol", Rule.composeOnly());

@@ -112,6 +112,12 @@ class InterpolatorTest {
   }
 
   @Test
+  void castsNothingBelowANameWithADotAsDockerDoes() {
+    assertThat(interpolate("networks: {a.b: {internal: $YES}}").at("networks", "a.b", "internal"))
+        .contains(Document.text("yes"));
+  }
+
+  @Test
   void reportsWhatCannotBeCast() {
     interpolate("services: {a: {deploy: {replicas: $SET}, tty: '${X:-1}'}}");
 

@@ -51,14 +51,14 @@ class StackSourcesTest {
 
   @Test
   void reportsEveryFileThatCannotBeRead() throws IOException {
-    Files.write(directory.resolve("bytes.yml"), new byte[] {'a', (byte) 0xC3, '('});
+    Files.write(directory.resolve("bytes.yml"), new byte[] {'a', '\n', 'b', (byte) 0xC3, '('});
 
     assertThat(read("nope.yml", ".", "bytes.yml").errors())
         .extracting(Diagnostic::toString)
         .containsExactly(
             "nope.yml: the file does not exist",
             ".: the file cannot be read: is a directory",
-            "bytes.yml: the file is not UTF-8 text");
+            "bytes.yml:2:2: the file is not UTF-8 text");
   }
 
   @Test
