@@ -33,6 +33,8 @@ record Fields(Map<DocumentPath, Document> values) {
           DocumentPath.of("configs"), List.of("target"),
           DocumentPath.of("ulimits"), List.of("name"));
 
+  private static final DocumentPath REPLICAS = DocumentPath.of("deploy", "replicas");
+
   private static final DocumentPath IMAGE_LABEL =
       DocumentPath.of("deploy", "labels", "com.docker.stack.image");
 
@@ -52,6 +54,10 @@ record Fields(Map<DocumentPath, Document> values) {
           kind == ResourceKind.SERVICE ? SpecWords.service(spec) : SpecWords.network(spec);
       collect(DocumentPath.root(), worded.said().without("name"), values);
       collect(DocumentPath.root(), worded.unsaid(), values);
+      if (spec.mapping("Mode").has("Replicated")) {
+        // The Engine's default, but nobody reads "2 -> nothing" as one replica.
+        values.putIfAbsent(REPLICAS, Document.number(1));
+      }
     } else {
       // The Data of a config is its content and no field; a secret's spec has none.
       collect(DocumentPath.of("labels"), spec.mapping("Labels"), values);

@@ -43,9 +43,7 @@ final class Declarations {
     Map<String, String> known = keys.computeIfAbsent(section, each -> new TreeMap<>());
     String key = known.get(fullName);
     if (key == null) {
-      String shorter =
-          plainName.startsWith(prefix) ? plainName.substring(prefix.length()) : plainName;
-      key = shorter.isEmpty() || known.containsValue(shorter) ? fullName : shorter;
+      key = unused(plainName, fullName, known);
       known.put(fullName, key);
       String implied = entry.has(EXTERNAL) ? key : prefix + key;
       Mapping named =
@@ -55,6 +53,25 @@ final class Declarations {
       sections.computeIfAbsent(section, each -> new TreeMap<>()).put(key, named);
     }
     return key;
+  }
+
+  private String unused(String plainName, String fullName, Map<String, String> known) {
+    String shorter =
+        plainName.startsWith(prefix) ? plainName.substring(prefix.length()) : plainName;
+    String key = allowed(shorter.isEmpty() ? fullName : shorter);
+    if (known.containsValue(key)) {
+      key = allowed(fullName);
+    }
+    for (int number = 2; known.containsValue(key); number++) {
+      key = allowed(fullName) + "-" + number;
+    }
+    return key;
+  }
+
+  /** Names may have templates of the Engine in them, such as {@code {{.Task.Slot}}}; keys not. */
+  private static String allowed(String name) {
+    boolean fits = name.matches("[a-zA-Z0-9._-]+");
+    return fits ? name : name.replaceAll("[^a-zA-Z0-9_]+", "-").replaceAll("^-|-$", "");
   }
 
   /** The sections that have entries, each with its entries by key. */

@@ -63,7 +63,7 @@ final class DiffStackTest {
                     .replace("replicas: 2, ", "")
                     .replace("64M", "1.5G")))
         .containsExactly(
-            "deploy.replicas: 2 -> ",
+            "deploy.replicas: 2 -> 1",
             "deploy.resources.limits.memory: 64M -> 1536M",
             "environment.LEVEL: info -> debug",
             "environment.NEW:  -> x",

@@ -21,6 +21,104 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExportStackTest {
 
+  private static final String EVERYTHING =
+      """
+      services:
+        web:
+          image: web:1
+          command: ["serve", "--price", "5$$"]
+          environment: {LEVEL: info, EMPTY: , "dotted.key": "a=b"}
+          ports: ["8080:80", "53:53/udp"]
+          networks: {front: {aliases: [www]}, proxy: {}}
+          volumes: ["data:/data:ro", "/etc/localtime:/etc/localtime"]
+          secrets: [key, {source: token, target: /run/token, uid: "5", mode: 0400}]
+          healthcheck: {test: curl -f localhost, interval: 1m30s, retries: 3}
+          deploy:
+            replicas: 2
+            labels: {traefik.enable: "true"}
+            resources: {limits: {cpus: "0.5", memory: 64M}}
+      networks: {front: {driver_opts: {encrypted: ""}}, proxy: {external: true}}
+      volumes: {data: {driver: nfs, driver_opts: {share: srv}}}
+      secrets: {key: {file: a.txt}, token: {external: true}}
+      """;
+
+  private static final String EVERYTHING_EXPORTED =
+      """
+      services:
+        web:
+          image: %s
+          command:
+            - serve
+            - --price
+            - 5$$
+          environment:
+            EMPTY: null
+            LEVEL: info
+            dotted.key: a=b
+          healthcheck:
+            test:
+              - CMD-SHELL
+              - curl -f localhost
+            interval: 1m30s
+            retries: 3
+          networks:
+            front:
+              aliases:
+                - www
+            proxy: {}
+          ports:
+            - target: 53
+              published: 53
+              protocol: udp
+            - target: 80
+              published: 8080
+          secrets:
+            - source: key
+            - source: token
+              target: /run/token
+              mode: 256
+              uid: '5'
+          volumes:
+            - type: volume
+              source: data
+              target: /data
+              read_only: true
+            - type: bind
+              source: /etc/localtime
+              target: /etc/localtime
+          deploy:
+            replicas: 2
+            labels:
+              traefik.enable: 'true'
+            resources:
+              limits:
+                cpus: '0.5'
+                memory: 64M
+          x-swarmha:
+            stackImage: web:1
+      networks:
+        front:
+          driver: overlay
+          driver_opts:
+            encrypted: ''
+          ipam:
+            config:
+              - subnet: 10.0.2.0/24
+        proxy:
+          external: true
+      secrets:
+        key:
+          name: %s
+          external: true
+        token:
+          external: true
+      volumes:
+        data:
+          driver: nfs
+          driver_opts:
+            share: srv
+      """;
+
   private final ExportScene scene;
   private final Path directory;
 
@@ -40,108 +138,11 @@ final class ExportStackTest {
 
   @Test
   void writesTheStackInTheWordsOfAFile() {
-    deploy(
-        """
-        services:
-          web:
-            image: web:1
-            command: ["serve", "--price", "5$$"]
-            environment: {LEVEL: info, EMPTY: , "dotted.key": "a=b"}
-            ports: ["8080:80", "53:53/udp"]
-            networks: {front: {aliases: [www]}, proxy: {}}
-            volumes: ["data:/data:ro", "/etc/localtime:/etc/localtime"]
-            secrets: [key, {source: token, target: /run/token, uid: "5", mode: 0400}]
-            healthcheck: {test: curl -f localhost, interval: 1m30s, retries: 3}
-            deploy:
-              replicas: 2
-              labels: {traefik.enable: "true"}
-              resources: {limits: {cpus: "0.5", memory: 64M}}
-        networks: {front: {driver_opts: {encrypted: ""}}, proxy: {external: true}}
-        volumes: {data: {driver: nfs, driver_opts: {share: srv}}}
-        secrets: {key: {file: a.txt}, token: {external: true}}
-        """);
+    deploy(EVERYTHING);
 
-    String file = scene.exported();
-
-    String image = scene.image("shop_web");
-    assertThat(file)
-        .isEqualTo(
-            """
-            services:
-              web:
-                image: %s
-                command:
-                  - serve
-                  - --price
-                  - 5$$
-                environment:
-                  EMPTY: null
-                  LEVEL: info
-                  dotted.key: a=b
-                healthcheck:
-                  test:
-                    - CMD-SHELL
-                    - curl -f localhost
-                  interval: 1m30s
-                  retries: 3
-                networks:
-                  front:
-                    aliases:
-                      - www
-                  proxy: {}
-                ports:
-                  - target: 53
-                    published: 53
-                    protocol: udp
-                  - target: 80
-                    published: 8080
-                secrets:
-                  - source: key
-                  - source: token
-                    target: /run/token
-                    mode: 256
-                    uid: '5'
-                volumes:
-                  - type: volume
-                    source: data
-                    target: /data
-                    read_only: true
-                  - type: bind
-                    source: /etc/localtime
-                    target: /etc/localtime
-                deploy:
-                  replicas: 2
-                  labels:
-                    traefik.enable: 'true'
-                  resources:
-                    limits:
-                      cpus: '0.5'
-                      memory: 64M
-                x-swarmha:
-                  stackImage: web:1
-            networks:
-              front:
-                driver: overlay
-                driver_opts:
-                  encrypted: ''
-                ipam:
-                  config:
-                    - subnet: 10.0.2.0/24
-              proxy:
-                external: true
-            secrets:
-              key:
-                name: %s
-                external: true
-              token:
-                external: true
-            volumes:
-              data:
-                driver: nfs
-                driver_opts:
-                  share: srv
-            """
-                .formatted(image, scene.swarm.names(ResourceKind.SECRET).get(0)));
+    String secret = scene.swarm.names(ResourceKind.SECRET).get(0);
+    assertThat(scene.exported())
+        .isEqualTo(EVERYTHING_EXPORTED.formatted(scene.image("shop_web"), secret));
   }
 
   @ParameterizedTest
@@ -234,6 +235,20 @@ final class ExportStackTest {
 
     assertThat(scene.export().file().mapping("secrets").keys()).hasSize(2).contains("key");
     assertThat(scene.deploy(scene.exported())).isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void givesVolumesWithTemplatesInTheirNamesKeysThatAFileMayHave() {
+    deploy(
+        """
+        services: {web: {image: web:1, volumes: ['data:/data', 'more:/more']}}
+        volumes: {data: {name: 'data-{{.Task.Slot}}'}, more: {name: 'data-{{.Task.Name}}'}}
+        """);
+
+    String file = scene.exported();
+
+    assertThat(file).contains("  data-Task-Slot:\n    name: data-{{.Task.Slot}}\n");
+    assertThat(scene.deploy(file)).isInstanceOf(Outcome.Unchanged.class);
   }
 
   @Test
