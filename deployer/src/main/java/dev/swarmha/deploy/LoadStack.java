@@ -6,6 +6,7 @@ import dev.swarmha.deploy.convert.SpecConverter;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.dialect.DialectChoice;
+import dev.swarmha.stack.model.Stack;
 import dev.swarmha.stack.model.StackLoader;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.EnvironmentFiles;
@@ -36,18 +37,24 @@ public final class LoadStack {
 
   /** Loads a stack under the name by which it is to be deployed. */
   public Loaded<DesiredStack> run(String stack, StackFiles files) {
+    return model(Optional.of(stack), files)
+        .then(model -> new SpecConverter().convert(stack, model));
+  }
+
+  /** Loads a stack whose name does not matter yet. */
+  public Loaded<Stack> model(StackFiles files) {
+    return model(Optional.empty(), files);
+  }
+
+  private Loaded<Stack> model(Optional<String> stack, StackFiles files) {
     return StackSources.read(files.stackFiles(), workingDirectory, standardInput)
         .then(
             sources ->
                 environment(files, sources)
                     .then(
                         environment ->
-                            loader(environment, stack, files).load(files.dialect(), sources)))
-        .then(model -> new SpecConverter().convert(stack, model));
-  }
-
-  private static StackLoader loader(Environment environment, String stack, StackFiles files) {
-    return new StackLoader(environment, Optional.of(stack), files.readDotEnv());
+                            new StackLoader(environment, stack, files.readDotEnv())
+                                .load(files.dialect(), sources)));
   }
 
   private Loaded<Environment> environment(StackFiles files, StackSources sources) {

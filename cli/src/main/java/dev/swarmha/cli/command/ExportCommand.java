@@ -24,6 +24,6 @@ final class ExportCommand extends PrintingCommand {
   Printable run(UseCases useCases) {
     ExportedStack exported = useCases.exportStack().run(stack);
     exported.warnings().forEach(warning -> useCases.note("warning: " + warning));
-    return new ExportView(exported);
+    return new StackFileView(exported.file());
   }
 }

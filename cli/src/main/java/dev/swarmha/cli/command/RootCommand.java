@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeployCommand.class,
+      RenderCommand.class,
       DiffCommand.class,
       ListCommand.class,
       TasksCommand.class,

@@ -31,6 +31,7 @@ import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
 import dev.swarmha.stack.diagnostic.Loaded;
+import dev.swarmha.stack.model.Stack;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,13 +97,27 @@ final class UseCases implements AutoCloseable {
    * @throws WrongFileException when something is wrong with the files
    */
   DesiredStack load(String stack, StackFiles files) {
-    Loaded<DesiredStack> loaded =
-        new LoadStack(surroundings.environment(), surroundings.directory(), surroundings.input())
-            .run(stack, files);
-    DesiredStack desired =
-        loaded.value().orElseThrow(() -> new WrongFileException(loaded.diagnostics()));
+    return valueOf(loadStack().run(stack, files));
+  }
+
+  /**
+   * A stack as its files describe it; warnings become notes.
+   *
+   * @throws WrongFileException when something is wrong with the files
+   */
+  Stack load(StackFiles files) {
+    return valueOf(loadStack().model(files));
+  }
+
+  private LoadStack loadStack() {
+    return new LoadStack(
+        surroundings.environment(), surroundings.directory(), surroundings.input());
+  }
+
+  private <T> T valueOf(Loaded<T> loaded) {
+    T value = loaded.value().orElseThrow(() -> new WrongFileException(loaded.diagnostics()));
     DiagnosticText.lines(loaded.warnings()).forEach(this::note);
-    return desired;
+    return value;
   }
 
   void note(String message) {

@@ -1,16 +1,24 @@
 package dev.swarmha.stack.render;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
+import dev.swarmha.stack.parse.PlainText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Represent;
+import org.yaml.snakeyaml.representer.Representer;
 
 /**
  * Writes a document as YAML in block style, keys in their order. Texts that a reader could take for
@@ -27,7 +35,7 @@ public final class YamlWriter {
     options.setIndentWithIndicator(true);
     options.setSplitLines(false);
     options.setDereferenceAliases(true);
-    return new Yaml(options).dump(plain(document));
+    return new Yaml(new QuotingRepresenter(options), options).dump(plain(document));
   }
 
   private static @Nullable Object plain(Document document) {
@@ -42,5 +50,22 @@ public final class YamlWriter {
       return items;
     }
     return ((Scalar) document).value();
+  }
+
+  /** SnakeYAML quotes what YAML 1.1 has for numbers and truth values; go-yaml has others. */
+  private static final class QuotingRepresenter extends Representer {
+    private final Represent own;
+
+    QuotingRepresenter(DumperOptions options) {
+      super(options);
+      this.own = requireNonNull(representers.get(String.class));
+      representers.put(String.class, this::text);
+    }
+
+    private Node text(Object text) {
+      return PlainText.isText(text.toString())
+          ? own.representData(text)
+          : representScalar(Tag.STR, text.toString(), ScalarStyle.SINGLE_QUOTED);
+    }
   }
 }

@@ -44,4 +44,17 @@ final class YamlWriterTest {
             nothing: 'null'
             """);
   }
+
+  @Test
+  void quotesWhatGoTakesForNumbersAndTimes() {
+    Mapping document =
+        Mapping.builder()
+            .put("a", "0o17")
+            .put("b", "08")
+            .put("c", "2001-12-14")
+            .put("d", "y")
+            .build();
+
+    assertThat(YamlWriter.write(document)).isEqualTo("a: '0o17'\nb: '08'\nc: '2001-12-14'\nd: y\n");
+  }
 }

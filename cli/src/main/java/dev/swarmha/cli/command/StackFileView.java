@@ -2,12 +2,12 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.cli.output.Printable;
-import dev.swarmha.deploy.export.ExportedStack;
 import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
 import java.util.List;
 
 /** A stack file; people and deploys read the same YAML. */
-record ExportView(ExportedStack exported) implements Printable {
+record StackFileView(Mapping file) implements Printable {
 
   @Override
   public List<String> lines() {
@@ -16,6 +16,6 @@ record ExportView(ExportedStack exported) implements Printable {
 
   @Override
   public Document document() {
-    return exported.file();
+    return file;
   }
 }
