@@ -2,7 +2,6 @@ package dev.swarmha.lab.live;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How many cases were identical, for people who look at the output of the build. */
 final class Summary {
@@ -33,14 +32,18 @@ final class Summary {
 
   @Override
   public String toString() {
-    return String.format(
-        Locale.ROOT,
-        "parity (%s): %d %s, %d identical, %d differ",
-        kind,
-        count,
-        cases,
-        count - differ,
-        differ);
+    int identical = count - differ;
+    return "parity ("
+        + kind
+        + "): "
+        + count
+        + " "
+        + cases
+        + ", "
+        + identical
+        + " identical, "
+        + differ
+        + " differ";
   }
 
   /** On a line of its own. */

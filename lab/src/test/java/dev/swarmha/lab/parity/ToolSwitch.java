@@ -127,8 +127,15 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
     return deploy(
         swarm.swarmha(),
         List.of(
-            "deploy", "--rotate", "never", "--no-dotenv", "--detach", "--on-failure", "keep",
-            "--progress", "json"));
+            "deploy",
+            "--rotate",
+            "never",
+            "--no-dotenv",
+            "--detach",
+            "--on-failure",
+            "keep",
+            "--progress",
+            "json"));
   }
 
   private Finished deploy(Program program, List<String> command) {
@@ -151,7 +158,9 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
           case "networks" ->
               new String[] {"network", "create", "--driver", "overlay", "--attachable", name};
           case "services" ->
-              new String[] {"service", "create", "--detach", "--no-resolve-image", "--name", name, "x"};
+              new String[] {
+                "service", "create", "--detach", "--no-resolve-image", "--name", name, "x"
+              };
           default -> new String[] {object.kind().replaceFirst("s$", ""), "create", name, "-"};
         };
     docker.reading("content of " + name).run(words).expect(0);

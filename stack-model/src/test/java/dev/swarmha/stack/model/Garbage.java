@@ -36,6 +36,7 @@ final class Garbage {
     garbage.aliases();
     garbage.lengths();
     garbage.numbers();
+    garbage.references();
     garbage.values();
     return garbage.texts;
   }
@@ -125,6 +126,9 @@ final class Garbage {
         () ->
             "services:\n  web:\n    image: web\n    environment:\n"
                 + lines(80_000, i -> "      A" + i + ": b"));
+  }
+
+  private void references() {
     add(
         "many networks that are not declared",
         () ->
