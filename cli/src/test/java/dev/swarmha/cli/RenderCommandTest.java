@@ -60,6 +60,41 @@ final class RenderCommandTest {
     session.check("session-render-compose.txt");
   }
 
+  @Test
+  void explainsTheFateOfEachKey() throws IOException {
+    write(
+        "stack.yml",
+        """
+        services:
+          web:
+            image: web
+            container_name: www
+            environment: {A: b, C: d}
+            ports: ["8080:80", {target: 90, published: 90}]
+            x-note: for people
+        """);
+    write(
+        "compose.yml",
+        """
+        services:
+          web:
+            image: web
+            mem_limit: 64m
+            depends_on: {db: {condition: service_started}}
+            devices: [/dev/x]
+          db: {image: db}
+        """);
+    write("wrong.yml", "services: {web: {image: web, imgae: web, cpu_quota: 5, pid: host}}");
+
+    session.type("render -c stack.yml --explain");
+    session.type("render -c compose.yml --explain");
+    session.type("render -c wrong.yml --explain");
+    session.type("render -c wrong.yml --explain -o json --dialect stack");
+    session.type("render -c none.yml --explain");
+
+    session.check("session-explain.txt");
+  }
+
   private void write(String name, String text) throws IOException {
     Files.writeString(directory.resolve(name), text);
   }

@@ -47,14 +47,21 @@ public final class LoadStack {
   }
 
   private Loaded<Stack> model(Optional<String> stack, StackFiles files) {
+    return open(files)
+        .then(
+            opened ->
+                new StackLoader(opened.environment(), stack, files.readDotEnv())
+                    .load(files.dialect(), opened.sources()));
+  }
+
+  /** Texts and variables, read but not looked at. */
+  record Opened(StackSources sources, Environment environment) {}
+
+  Loaded<Opened> open(StackFiles files) {
     return StackSources.read(files.stackFiles(), workingDirectory, standardInput)
         .then(
             sources ->
-                environment(files, sources)
-                    .then(
-                        environment ->
-                            new StackLoader(environment, stack, files.readDotEnv())
-                                .load(files.dialect(), sources)));
+                environment(files, sources).map(variables -> new Opened(sources, variables)));
   }
 
   private Loaded<Environment> environment(StackFiles files, StackSources sources) {

@@ -1,30 +1,60 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.error.DiagnosticText;
+import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.ExplainStack.Explanation;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.stack.render.StackFileWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "render",
-    description = {
-      "Print a stack, merged and with its variables replaced, as one file that",
-      "docker stack deploy accepts"
-    },
+    description = "Print a stack as one file, merged and with its variables replaced",
     footer = {
-      "Nothing is asked of an Engine. Paths are absolute, files of variables are read into",
-      "\"environment\", each $ is doubled. What docker stack deploy would refuse stands under",
-      "x-swarmha.compose, which docker passes over and swarmha reads.",
-      "Example: swarmha render -c compose.yml -c production.yml > stack.yml"
+      "Nothing is asked of an Engine. docker stack deploy accepts the file: paths are absolute, files",
+      "of variables are read into \"environment\", each $ is doubled, and what it would refuse stands",
+      "under x-swarmha.compose, which docker passes over and swarmha reads.",
+      "Example: swarmha render -c compose.yml -c production.yml > stack.yml",
+      "Example: swarmha render -c compose.yml --explain"
     })
 final class RenderCommand extends PrintingCommand {
 
   @Mixin private StackFilesMixin files = new StackFilesMixin();
 
+  @Option(
+      names = "--explain",
+      description = {
+        "List each key as honoured, translated, ignored or refused, and why, instead; and say which",
+        "dialect the files are read in"
+      })
+  private boolean explain;
+
+  private ExitCode code = ExitCode.OK;
+
+  @Override
+  ExitCode code() {
+    return code;
+  }
+
   @Override
   Printable run(UseCases useCases) {
+    return explain ? explained(useCases) : rendered(useCases);
+  }
+
+  private Printable explained(UseCases useCases) {
+    Explanation explanation = useCases.explain(files.files());
+    if (!explanation.errors().isEmpty()) {
+      DiagnosticText.lines(explanation.errors()).forEach(useCases::note);
+      code = ExitCode.FILE;
+    }
+    return new ExplanationView(explanation);
+  }
+
+  private Printable rendered(UseCases useCases) {
     StackFileWriter.Written written =
         StackFileWriter.write(useCases.load(files.files()).rendered());
     for (DocumentPath path : written.beyond()) {

@@ -4,6 +4,7 @@ import dev.swarmha.cli.error.DiagnosticText;
 import dev.swarmha.cli.error.WrongFileException;
 import dev.swarmha.deploy.CheckHealth;
 import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.ExplainStack;
 import dev.swarmha.deploy.LoadStack;
 import dev.swarmha.deploy.LoadStack.StackFiles;
 import dev.swarmha.deploy.RemoveStack;
@@ -107,6 +108,15 @@ final class UseCases implements AutoCloseable {
    */
   Stack load(StackFiles files) {
     return valueOf(loadStack().model(files));
+  }
+
+  /**
+   * How stack files are read, those included that are wrong.
+   *
+   * @throws WrongFileException when they cannot be opened
+   */
+  ExplainStack.Explanation explain(StackFiles files) {
+    return valueOf(new ExplainStack(loadStack()).run(files));
   }
 
   private LoadStack loadStack() {
