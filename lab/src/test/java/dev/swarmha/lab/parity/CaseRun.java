@@ -17,12 +17,12 @@ final class CaseRun {
   private static final int WRONG_FILE = 3;
 
   private final Deployer docker;
-  private final Deployer swarmha;
+  private final SwarmhaCli swarmha;
   private final ParityCase subject;
   private final List<String> differences = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  CaseRun(Deployer docker, Deployer swarmha, ParityCase subject) {
+  CaseRun(Deployer docker, SwarmhaCli swarmha, ParityCase subject) {
     this.docker = docker;
     this.swarmha = swarmha;
     this.subject = subject;
@@ -115,6 +115,8 @@ final class CaseRun {
         .filter(write -> !write.path().startsWith("/secrets/"))
         .forEach(write -> differences.add("swarmha sends " + write.title()));
     compare(before, engine.specs());
+    Ended diff = swarmha.diff(subject, files, engine);
+    check(diff.code() == 0, "diff finds something after a deploy: " + diff);
   }
 
   private void secondDeploy() {

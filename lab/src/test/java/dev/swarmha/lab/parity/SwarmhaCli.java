@@ -18,28 +18,31 @@ import java.util.TreeMap;
 /** The whole of swarmha, in this process, told to do as the docker CLI does. */
 final class SwarmhaCli implements Deployer {
 
+  /** What makes swarmha read files and name objects as docker does. */
   private static final List<String> AS_DOCKER =
-      List.of(
-          "deploy",
-          "--progress",
-          "json",
-          "--detach",
-          "--no-dotenv",
-          "--dialect",
-          "stack",
-          "--rotate",
-          "never");
+      List.of("--no-dotenv", "--dialect", "stack", "--rotate", "never");
 
   @Override
   public Ended deploy(ParityCase parityCase, List<String> files, RecordingEngine engine) {
-    List<String> words = new ArrayList<>(AS_DOCKER);
+    return run(parityCase, List.of("deploy", "--progress", "json", "--detach"), files, engine);
+  }
+
+  /** Ends with 0 where the files and the Engine agree. */
+  Ended diff(ParityCase parityCase, List<String> files, RecordingEngine engine) {
+    return run(parityCase, List.of("diff", "--exit-code"), files, engine);
+  }
+
+  private static Ended run(
+      ParityCase parityCase, List<String> command, List<String> files, RecordingEngine engine) {
+    List<String> words = new ArrayList<>(command);
+    words.addAll(AS_DOCKER);
     words.addAll(List.of("--resolve-image", parityCase.settings().resolveImage()));
     files.forEach(file -> words.addAll(List.of("-c", file)));
     words.add(STACK);
     return run(parityCase, words, engine);
   }
 
-  Ended run(ParityCase parityCase, List<String> words, RecordingEngine engine) {
+  private static Ended run(ParityCase parityCase, List<String> words, RecordingEngine engine) {
     Map<String, String> environment = new TreeMap<>(parityCase.settings().variables());
     environment.put("DOCKER_HOST", engine.address());
     StringWriter out = new StringWriter();
