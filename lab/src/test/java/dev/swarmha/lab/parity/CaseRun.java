@@ -16,13 +16,13 @@ final class CaseRun {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WRONG_FILE = 3;
 
-  private final Deployer docker;
+  private final DockerCli docker;
   private final SwarmhaCli swarmha;
   private final ParityCase subject;
   private final List<String> differences = new ArrayList<>();
   private final List<String> faults = new ArrayList<>();
 
-  CaseRun(Deployer docker, SwarmhaCli swarmha, ParityCase subject) {
+  CaseRun(DockerCli docker, SwarmhaCli swarmha, ParityCase subject) {
     this.docker = docker;
     this.swarmha = swarmha;
     this.subject = subject;
@@ -95,8 +95,19 @@ final class CaseRun {
       compare(requests(dockers), requests(swarmhas));
       compare(dockers.specs(), swarmhas.specs());
       if (differences.isEmpty()) {
+        renders(files, dockers);
         nothingToDo(files, dockers);
       }
+    }
+  }
+
+  /** The files printed as one are the same to docker as the files. */
+  private void renders(List<String> files, RecordingEngine dockers) {
+    Ended rendered = swarmha.render(subject, files);
+    accepted("swarmha render", rendered);
+    try (RecordingEngine engine = engine()) {
+      accepted("docker, rendered,", docker.deployText(subject, rendered.out(), engine));
+      compare(dockers.specs(), engine.specs());
     }
   }
 

@@ -35,13 +35,23 @@ final class DockerCli implements Deployer {
 
   @Override
   public Ended deploy(ParityCase parityCase, List<String> files, RecordingEngine engine) {
+    return deploy(parityCase, files, CaseInput.of(parityCase), engine);
+  }
+
+  /** Deploys one file that is nowhere on disk. */
+  Ended deployText(ParityCase parityCase, String file, RecordingEngine engine) {
+    return deploy(parityCase, List.of("-"), file, engine);
+  }
+
+  private Ended deploy(
+      ParityCase parityCase, List<String> files, String input, RecordingEngine engine) {
     List<String> words = new ArrayList<>(List.of("docker", "stack", "deploy"));
     words.addAll(List.of("--resolve-image", parityCase.settings().resolveImage()));
     files.forEach(file -> words.addAll(List.of("-c", file)));
     words.add(STACK);
     Map<String, String> environment = new TreeMap<>(parityCase.settings().variables());
     environment.put("DOCKER_HOST", engine.address());
-    return run(words, parityCase.directory(), environment, CaseInput.of(parityCase));
+    return run(words, parityCase.directory(), environment, input);
   }
 
   private Ended run(

@@ -1,5 +1,6 @@
 package dev.swarmha.lab.parity;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.lab.Project;
@@ -8,7 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,14 +33,19 @@ class RequestParityTest {
   private static final Path ROOT = Project.find().root();
   private static final Tally TALLY = new Tally();
   private static final SwarmhaCli SWARMHA = new SwarmhaCli();
+  private static final Map<String, Future<Verdict>> VERDICTS = new ConcurrentHashMap<>();
 
   private static DockerCli docker;
   private static DockerVersion version;
 
   @BeforeAll
-  static void findDocker(@TempDir Path scratch) {
+  static void startEveryCase(@TempDir Path scratch) {
     docker = new DockerCli(scratch);
     version = docker.version();
+    ExecutorService threads =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+    cases().forEach(subject -> VERDICTS.put(subject.name(), threads.submit(() -> judge(subject))));
+    threads.shutdown();
   }
 
   static Stream<ParityCase> cases() {
@@ -43,8 +54,8 @@ class RequestParityTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("cases")
-  void doesAsDockerDoes(ParityCase subject) throws IOException {
-    Verdict verdict = judge(subject);
+  void doesAsDockerDoes(ParityCase subject) throws Exception {
+    Verdict verdict = requireNonNull(VERDICTS.get(subject.name())).get();
     TALLY.add(subject, verdict.kind());
 
     assertThat(verdict.differences()).as(subject.name()).isEmpty();

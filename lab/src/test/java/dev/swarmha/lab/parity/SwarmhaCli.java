@@ -18,9 +18,8 @@ import java.util.TreeMap;
 /** The whole of swarmha, in this process, told to do as the docker CLI does. */
 final class SwarmhaCli implements Deployer {
 
-  /** What makes swarmha read files and name objects as docker does. */
-  private static final List<String> AS_DOCKER =
-      List.of("--no-dotenv", "--dialect", "stack", "--rotate", "never");
+  /** What makes swarmha read files as docker does. */
+  private static final List<String> READ_AS_DOCKER = List.of("--no-dotenv", "--dialect", "stack");
 
   @Override
   public Ended deploy(ParityCase parityCase, List<String> files, RecordingEngine engine) {
@@ -32,19 +31,31 @@ final class SwarmhaCli implements Deployer {
     return run(parityCase, List.of("diff", "--exit-code"), files, engine);
   }
 
+  /** Prints the files as one; needs no Engine. */
+  Ended render(ParityCase parityCase, List<String> files) {
+    List<String> words = new ArrayList<>(List.of("render"));
+    addFiles(words, files);
+    return run(parityCase, words, "tcp://127.0.0.1:1");
+  }
+
   private static Ended run(
       ParityCase parityCase, List<String> command, List<String> files, RecordingEngine engine) {
     List<String> words = new ArrayList<>(command);
-    words.addAll(AS_DOCKER);
+    words.addAll(List.of("--rotate", "never"));
     words.addAll(List.of("--resolve-image", parityCase.settings().resolveImage()));
-    files.forEach(file -> words.addAll(List.of("-c", file)));
+    addFiles(words, files);
     words.add(STACK);
-    return run(parityCase, words, engine);
+    return run(parityCase, words, engine.address());
   }
 
-  private static Ended run(ParityCase parityCase, List<String> words, RecordingEngine engine) {
+  private static void addFiles(List<String> words, List<String> files) {
+    words.addAll(READ_AS_DOCKER);
+    files.forEach(file -> words.addAll(List.of("-c", file)));
+  }
+
+  private static Ended run(ParityCase parityCase, List<String> words, String engine) {
     Map<String, String> environment = new TreeMap<>(parityCase.settings().variables());
-    environment.put("DOCKER_HOST", engine.address());
+    environment.put("DOCKER_HOST", engine);
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code =
