@@ -15,10 +15,11 @@ final class Readings {
   /**
    * The reading by the compose specification where it succeeded, with a note that says why it was
    * needed. Where both failed, the one that complains less: the file was evidently written for it.
+   * Where they complain alike, docker stack deploy's, which has no remarks of its own to add.
    */
   static Loaded<Stack> better(Loaded<Stack> stack, Loaded<Stack> compose) {
     if (!compose.isOk()) {
-      return stack.errors().size() < compose.errors().size() ? stack : compose;
+      return stack.errors().size() <= compose.errors().size() ? stack : compose;
     }
     Diagnostics problems = new Diagnostics();
     problems.addAll(compose.diagnostics());
