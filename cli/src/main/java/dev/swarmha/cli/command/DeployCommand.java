@@ -1,14 +1,13 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.HealthMixin;
 import dev.swarmha.cli.option.PatienceMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployRequest.OnFailure;
-import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
-import dev.swarmha.deploy.rotate.Rotate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -51,23 +50,7 @@ final class DeployCommand extends OutcomeCommand {
       description = "After success, remove what belongs to the stack and the file no longer has")
   private boolean prune;
 
-  @Option(
-      names = "--resolve-image",
-      paramLabel = "always|changed|never",
-      defaultValue = "always",
-      description = "When to ask the registry what a tag names now. Default: ${DEFAULT-VALUE}")
-  private ResolveImage resolveImage = ResolveImage.ALWAYS;
-
-  @Option(
-      names = "--rotate",
-      paramLabel = "auto|never",
-      defaultValue = "auto",
-      description = {
-        "auto: a secret or config whose content has changed becomes a new object, named after its content;",
-        "never: names as docker stack deploy makes them, and no content changes.",
-        "Default: ${DEFAULT-VALUE}"
-      })
-  private Rotate rotate = Rotate.AUTO;
+  @Mixin private DecisionMixin decisions = new DecisionMixin();
 
   @Option(names = "--message", paramLabel = "TEXT", description = "Kept with the revision")
   private @Nullable String message;
@@ -83,8 +66,8 @@ final class DeployCommand extends OutcomeCommand {
             desired,
             patience.patience(),
             health.checks(),
-            resolveImage,
-            rotate,
+            decisions.resolveImage(),
+            decisions.rotate(),
             onFailure,
             detach,
             prune,

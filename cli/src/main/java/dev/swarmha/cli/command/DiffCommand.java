@@ -1,12 +1,11 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
 import dev.swarmha.deploy.diff.StackDiff;
-import dev.swarmha.deploy.image.ResolveImage;
-import dev.swarmha.deploy.rotate.Rotate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,29 +37,18 @@ final class DiffCommand extends PrintingCommand {
       description = "Also show what belongs to the stack and the file no longer has")
   private boolean prune;
 
-  @Option(
-      names = "--resolve-image",
-      paramLabel = "always|changed|never",
-      defaultValue = "always",
-      description = "When to ask the registry what a tag names now. Default: ${DEFAULT-VALUE}")
-  private ResolveImage resolveImage = ResolveImage.ALWAYS;
-
-  @Option(
-      names = "--rotate",
-      paramLabel = "auto|never",
-      defaultValue = "auto",
-      description = {
-        "What becomes of secrets and configs whose content has changed, as in deploy.",
-        "Default: ${DEFAULT-VALUE}"
-      })
-  private Rotate rotate = Rotate.AUTO;
+  @Mixin private DecisionMixin decisions = new DecisionMixin();
 
   private boolean differs;
 
   @Override
   Printable run(UseCases useCases) {
     DiffRequest request =
-        new DiffRequest(useCases.load(stack, files.files()), resolveImage, rotate, prune);
+        new DiffRequest(
+            useCases.load(stack, files.files()),
+            decisions.resolveImage(),
+            decisions.rotate(),
+            prune);
     StackDiff diff = useCases.diffStack().run(request);
     diff.notes().forEach(useCases::note);
     differs = !diff.isEmpty();
