@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class LabRun implements AutoCloseable {
 
   private static final Pattern OF_A_RUN = Pattern.compile("swarmha-lab-(test-(\\d+)-\\w+)");
+  private static final Pattern RECORDS = Pattern.compile("lab-(test-(\\d+)-\\w+)");
 
   private final Project project = Project.find();
   private final Map<Shape, RaisedLab> labs = new LinkedHashMap<>();
@@ -23,8 +24,8 @@ final class LabRun implements AutoCloseable {
   private final Thread hook = new Thread(this::takeDown, "take labs down");
 
   LabRun() {
-    new FileTree(project.artefacts()).delete();
     takeDownLeftovers();
+    forgetEndedRuns();
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -72,12 +73,24 @@ final class LabRun implements AutoCloseable {
   /** A run that was killed could not do it itself. */
   private void takeDownLeftovers() {
     String home = System.getenv().getOrDefault("SWARMHA_LAB_DIR", "/var/tmp");
-    File[] files = new File(home).listFiles();
-    Stream.of(files == null ? new File[0] : files)
-        .map(file -> OF_A_RUN.matcher(file.getName()))
+    ofEndedRuns(new File(home), OF_A_RUN)
+        .map(name -> new SwarmScript(project, name))
+        .forEach(lab -> lab.run(project.records(lab.lab()).resolve("leftover"), List.of("down")));
+  }
+
+  /** What was recorded of their labs: several runs may be at work, so that each keeps its own. */
+  private void forgetEndedRuns() {
+    ofEndedRuns(project.artefacts().toFile(), RECORDS)
+        .forEach(name -> new FileTree(project.records(name)).delete());
+  }
+
+  /** The labs named by what is in a directory whose processes are no more. */
+  private static Stream<String> ofEndedRuns(File directory, Pattern pattern) {
+    File[] files = directory.listFiles();
+    return Stream.of(files == null ? new File[0] : files)
+        .map(file -> pattern.matcher(file.getName()))
         .filter(Matcher::matches)
         .filter(name -> ProcessHandle.of(Long.parseLong(name.group(2))).isEmpty())
-        .map(name -> new SwarmScript(project, name.group(1)))
-        .forEach(lab -> lab.run(project.artefacts().resolve("leftovers"), List.of("down")));
+        .map(name -> name.group(1));
   }
 }

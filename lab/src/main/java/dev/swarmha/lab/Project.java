@@ -35,4 +35,9 @@ public record Project(Path root) {
   Path artefacts() {
     return root.resolve("lab/target/artefacts");
   }
+
+  /** Where the outputs of commands go that serve a whole lab, and no test in particular. */
+  Path records(String lab) {
+    return artefacts().resolve("lab-" + lab);
+  }
 }

@@ -32,7 +32,7 @@ final class RaisedLab {
 
   /** Where the outputs of a command go that serves no test in particular. */
   Path record(String name) {
-    return project().artefacts().resolve("lab-" + shape).resolve(name);
+    return project().records(script.lab()).resolve(name);
   }
 
   /** Raises it, or starts what is dead, heals what is cut off, and removes what was added. */

@@ -19,7 +19,7 @@ class ComposeFileTest {
   private static final String FILE = "lab/src/test/resources/stacks/compose/compose.yaml";
 
   @Test
-  void runsAsItWasMeant(LabSwarm lab) {
+  void runsAsItWasMeantAndStartsInTheOrderOfWhatDependsOnWhat(LabSwarm lab) {
     Finished deployed = deploy(lab, "hello-token").expect(0);
 
     assertThat(deployed.result().path("outcome").asText()).isEqualTo("deployed");
@@ -33,11 +33,6 @@ class ComposeFileTest {
     assertThat(seen(lab, "/etc/greeting")).isEqualTo("hello world");
     assertThat(seen(lab, "/run/secrets/token")).isEqualTo("hello-token");
     assertThat(lab.exec("m1", "docker", "exec", container(lab), "id", "-G")).contains("12345");
-  }
-
-  @Test
-  void startsEachServiceWhenThoseItDependsOnAreThereForIt(LabSwarm lab) {
-    deploy(lab, "hello-token").expect(0);
 
     Instant healthy = since(lab, "site_db", TaskState.RUNNING);
     Instant completed = since(lab, "site_migration", TaskState.COMPLETE);

@@ -65,9 +65,9 @@ public final class OneNodeSwarm {
     return lab.docker(node);
   }
 
-  /** Our own program in front of it. */
-  public Program swarmha() {
-    return lab.program(node);
+  /** Where its Engine answers. */
+  public String endpoint() {
+    return lab.endpoint(node);
   }
 
   /** Runs the docker CLI; the word NODE stands for this swarm's node. */
@@ -78,7 +78,7 @@ public final class OneNodeSwarm {
   }
 
   Finished deploy(Tool tool, String stack, List<String> options) {
-    Program program = tool == Tool.DOCKER ? docker() : swarmha();
+    Program program = tool == Tool.DOCKER ? docker() : lab.program(node);
     List<String> words = new ArrayList<>(tool.deploy());
     words.addAll(options);
     words.add(stack);

@@ -26,6 +26,17 @@ final class SwarmhaCli implements Deployer {
     return run(parityCase, List.of("deploy", "--progress", "json", "--detach"), files, engine);
   }
 
+  /** Deploys what docker has deployed to a real Engine; how the files are read is left to it. */
+  Ended takeOver(ParityCase parityCase, String engine) {
+    List<String> words =
+        new ArrayList<>(List.of("deploy", "--rotate", "never", "--no-dotenv", "--detach"));
+    words.addAll(List.of("--on-failure", "keep", "--progress", "json"));
+    words.addAll(List.of("--resolve-image", "never"));
+    parityCase.settings().files().forEach(file -> words.addAll(List.of("-c", file)));
+    words.add(STACK);
+    return run(parityCase, words, engine);
+  }
+
   /** Ends with 0 where the files and the Engine agree. */
   Ended diff(ParityCase parityCase, List<String> files, RecordingEngine engine) {
     return run(parityCase, List.of("diff", "--exit-code"), files, engine);

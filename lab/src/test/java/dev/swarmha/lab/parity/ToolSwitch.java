@@ -18,7 +18,6 @@ import java.util.regex.Pattern;
  */
 record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Result> {
 
-  private static final String STACK = "st";
   private static final Pattern TOO_NEW =
       Pattern.compile("needs API [0-9.]+, and the Engine speaks [0-9.]+");
   private static final String REASON = "Error response from daemon: ";
@@ -67,7 +66,7 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
 
   private Result attempt(OneNodeSwarm swarm) {
     subject.settings().present().forEach(object -> make(object, swarm.docker()));
-    Finished docker = deploy(swarm.docker(), List.of("stack", "deploy", "--detach=true"));
+    Finished docker = docker(swarm.docker());
     return docker.exitCode() == 0 ? switched(swarm) : refused(swarm, docker);
   }
 
@@ -76,11 +75,11 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
     Map<String, JsonNode> templates = swarm.taskTemplates();
     Map<String, Long> versions = swarm.versions();
 
-    Finished swarmha = swarmha(swarm);
+    Ended swarmha = swarmha(swarm);
 
     List<String> troubles = new ArrayList<>();
-    boolean tooNew = swarmha.exitCode() == 1 && TOO_NEW.matcher(swarmha.err()).find();
-    if (swarmha.exitCode() != 0 && !tooNew) {
+    boolean tooNew = swarmha.code() == 1 && TOO_NEW.matcher(swarmha.err()).find();
+    if (swarmha.code() != 0 && !tooNew) {
       troubles.add("docker deploys it and swarmha does not: " + swarmha);
     }
     if (!swarm.wantedTasks().containsAll(tasks)) {
@@ -100,11 +99,11 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
   private Result refused(OneNodeSwarm swarm, Finished docker) {
     String said = docker.err().strip();
     String reason = said.substring(said.lastIndexOf('\n') + 1);
-    Finished swarmha = swarmha(swarm);
+    Ended swarmha = swarmha(swarm);
     List<String> troubles = new ArrayList<>();
     if (!reason.contains(REASON)) {
       troubles.add("docker does not deploy it, and not for the Engine's sake: " + docker);
-    } else if (swarmha.exitCode() == 0) {
+    } else if (swarmha.code() == 0) {
       troubles.add("the Engine refuses docker, and swarmha deploys it: " + docker);
     } else if (!bare(swarmha.out()).contains(bare(words(reason)))) {
       troubles.add("the Engine's reason is " + reason + " and is not to be seen in " + swarmha);
@@ -123,28 +122,17 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
     return text.replaceAll("[\\\\\"]+", "").replaceAll("\\d+", "#");
   }
 
-  private Finished swarmha(OneNodeSwarm swarm) {
-    return deploy(
-        swarm.swarmha(),
-        List.of(
-            "deploy",
-            "--rotate",
-            "never",
-            "--no-dotenv",
-            "--detach",
-            "--on-failure",
-            "keep",
-            "--progress",
-            "json"));
+  private Ended swarmha(OneNodeSwarm swarm) {
+    return new SwarmhaCli().takeOver(subject, swarm.endpoint());
   }
 
-  private Finished deploy(Program program, List<String> command) {
+  private Finished docker(Program docker) {
     ParityCase.Settings settings = subject.settings();
-    List<String> words = new ArrayList<>(command);
+    List<String> words = new ArrayList<>(List.of("stack", "deploy", "--detach=true"));
     words.addAll(List.of("--resolve-image", "never"));
     settings.files().forEach(file -> words.addAll(List.of("-c", file)));
-    words.add(STACK);
-    return program
+    words.add(Deployer.STACK);
+    return docker
         .withNothingBut(settings.variables())
         .in(subject.directory())
         .reading(CaseInput.of(subject))
