@@ -2,6 +2,7 @@ package dev.swarmha.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param cluster the swarm's id; only managers know it
  * @param managers the addresses of the managers that it knows, {@code HOST:PORT}
  * @param error the Engine's own words for what is wrong with its membership; empty if nothing is
+ * @param clock what its machine's clock showed when it answered
  */
 public record EngineInfo(
     String engineVersion,
@@ -23,7 +25,8 @@ public record EngineInfo(
     String nodeAddress,
     Optional<String> cluster,
     List<String> managers,
-    String error) {
+    String error,
+    Instant clock) {
 
   public EngineInfo {
     requireNonNull(engineVersion, "engineVersion");
@@ -35,6 +38,7 @@ public record EngineInfo(
     requireNonNull(cluster, "cluster");
     managers = List.copyOf(managers);
     requireNonNull(error, "error");
+    requireNonNull(clock, "clock");
   }
 
   public boolean isManager() {

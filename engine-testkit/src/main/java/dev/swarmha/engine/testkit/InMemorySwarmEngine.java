@@ -52,7 +52,8 @@ final class InMemorySwarmEngine implements SwarmEngine {
         machine.isInSwarm() ? machine.host().address() : "",
         machine.isManager() ? cluster.map(swarm -> swarm.membership().id()) : Optional.empty(),
         cluster.map(InMemorySwarmEngine::managers).orElse(List.of()),
-        leaderless ? EngineCalls.LEADERLESS : "");
+        leaderless ? EngineCalls.LEADERLESS : "",
+        calls.world().timeline().instant().plus(machine.clockAhead()));
   }
 
   private static List<String> managers(Cluster cluster) {

@@ -6,6 +6,7 @@ import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.testkit.cluster.Cluster;
 import dev.swarmha.engine.testkit.state.Host;
 import dev.swarmha.engine.testkit.state.StoredNode;
+import java.time.Duration;
 import java.util.Optional;
 
 /** One machine with an Engine: what it is, whether it is on, and which swarm it belongs to. */
@@ -16,6 +17,7 @@ final class Machine {
   private final Host host;
   private final Faults faults = new Faults();
   private Optional<Place> place = Optional.empty();
+  private Duration clockAhead = Duration.ZERO;
   private boolean on = true;
   private boolean joining;
 
@@ -37,6 +39,15 @@ final class Machine {
 
   Faults faults() {
     return faults;
+  }
+
+  /** How far its clock is ahead of that of the leader. */
+  Duration clockAhead() {
+    return clockAhead;
+  }
+
+  void setClockAhead(Duration time) {
+    clockAhead = time;
   }
 
   Optional<Cluster> cluster() {

@@ -25,6 +25,12 @@ public final class NodeScript {
     return this;
   }
 
+  /** Its clock is wrong by this much; the managers' common one, which stamps objects, is not. */
+  public NodeScript clockIsAheadBy(Duration time) {
+    machine.setClockAhead(time);
+    return this;
+  }
+
   /** Its Engine does not answer us for this long; the swarm does not notice. */
   public NodeScript unreachableFor(Duration time) {
     machine.faults().unreachableUntil(world.timeline().instant().plus(time));

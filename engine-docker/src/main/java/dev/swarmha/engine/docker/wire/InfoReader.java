@@ -24,7 +24,8 @@ public final class InfoReader {
         text(swarm, "NodeAddr"),
         swarm.mapping("Cluster").text("ID").filter(id -> !id.isEmpty()),
         managers(swarm),
-        text(swarm, "Error"));
+        text(swarm, "Error"),
+        Values.instant(info, "SystemTime"));
   }
 
   private static Membership membership(Mapping swarm) {

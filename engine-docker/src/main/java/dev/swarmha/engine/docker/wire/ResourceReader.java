@@ -29,6 +29,7 @@ public final class ResourceReader {
         Values.version(object),
         name,
         Values.instant(object, "CreatedAt"),
+        Values.instant(object, "UpdatedAt"),
         object.mapping("Spec"),
         updateStatus(object));
   }

@@ -2,6 +2,7 @@ package dev.swarmha.engine.docker.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineInfo.Membership;
@@ -114,6 +115,15 @@ class ObservationReadersTest {
     assertThat(info.node()).contains(new ResourceId("y4glk0jenfpdo0xu0a24ri738"));
     assertThat(info.cluster()).contains("3qs717qgms2u5jhtjotgw0zg1");
     assertThat(info.managers()).containsExactly("10.77.0.11:2377");
+  }
+
+  /** Written with the offset of the machine's time zone. */
+  @Test
+  void readsWhatTheClockOfAnEngineShows() {
+    Mapping info = Mapping.of("SystemTime", Document.text("2026-11-20T13:45:07.5+01:00"));
+
+    assertThat(InfoReader.read(info, "1.41").clock())
+        .isEqualTo(Instant.parse("2026-11-20T12:45:07.500Z"));
   }
 
   @ParameterizedTest

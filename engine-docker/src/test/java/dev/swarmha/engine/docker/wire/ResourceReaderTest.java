@@ -32,6 +32,7 @@ class ResourceReaderTest {
     assertThat(service.id()).isEqualTo(new ResourceId("txwfua5wxxnl9x8414fvy1fxf"));
     assertThat(service.version()).isEqualTo(new ObjectVersion(267));
     assertThat(service.createdAt()).isEqualTo(Instant.parse("2026-11-20T12:45:07.823440311Z"));
+    assertThat(service.updatedAt()).isEqualTo(Instant.parse("2026-11-20T12:45:37.076473443Z"));
     assertThat(service.label("com.docker.stack.namespace")).contains("shop");
     assertThat(service.updateStatus())
         .contains(new UpdateStatus(UpdateState.UPDATING, "update in progress"));

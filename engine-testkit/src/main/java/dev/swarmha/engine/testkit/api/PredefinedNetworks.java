@@ -44,6 +44,7 @@ final class PredefinedNetworks {
         id,
         name,
         Instant.EPOCH,
+        Instant.EPOCH,
         0,
         spec,
         Optional.empty(),

@@ -62,6 +62,7 @@ public final class ClusterState {
             ids.next(kind.word()),
             name,
             now(),
+            now(),
             0,
             spec,
             Optional.empty(),
@@ -73,7 +74,7 @@ public final class ClusterState {
   /** Stores the object under a new version. */
   public StoredObject put(StoredObject object) {
     changed();
-    StoredObject stored = object.withVersion(index);
+    StoredObject stored = object.written(index, now());
     objects.put(stored.id(), stored);
     nodes.computeIfPresent(
         stored.id(),

@@ -21,6 +21,7 @@ public record StoredObject(
     ResourceId id,
     String name,
     Instant createdAt,
+    Instant updatedAt,
     long version,
     Mapping spec,
     Optional<Mapping> previousSpec,
@@ -32,6 +33,7 @@ public record StoredObject(
     requireNonNull(id, "id");
     requireNonNull(name, "name");
     requireNonNull(createdAt, "createdAt");
+    requireNonNull(updatedAt, "updatedAt");
     requireNonNull(spec, "spec");
     requireNonNull(previousSpec, "previousSpec");
     requireNonNull(updateStatus, "updateStatus");
@@ -47,23 +49,42 @@ public record StoredObject(
   public Resource toResource() {
     ObjectVersion shown =
         kind == ResourceKind.NETWORK ? ObjectVersion.NONE : new ObjectVersion(version);
-    return new Resource(kind, id, shown, name, createdAt, spec, updateStatus);
+    return new Resource(kind, id, shown, name, createdAt, updatedAt, spec, updateStatus);
   }
 
-  StoredObject withVersion(long newVersion) {
+  /** The object as it is stored by a write. */
+  StoredObject written(long newVersion, Instant at) {
     return new StoredObject(
-        kind, id, name, createdAt, newVersion, spec, previousSpec, updateStatus, payload);
+        kind, id, name, createdAt, at, newVersion, spec, previousSpec, updateStatus, payload);
   }
 
   /** The object after an update: the spec becomes the previous one, and the status is cleared. */
   public StoredObject updatedTo(Mapping newSpec) {
     return new StoredObject(
-        kind, id, name, createdAt, version, newSpec, Optional.of(spec), Optional.empty(), payload);
+        kind,
+        id,
+        name,
+        createdAt,
+        updatedAt,
+        version,
+        newSpec,
+        Optional.of(spec),
+        Optional.empty(),
+        payload);
   }
 
   public StoredObject withStatus(UpdateStatus status) {
     return new StoredObject(
-        kind, id, name, createdAt, version, spec, previousSpec, Optional.of(status), payload);
+        kind,
+        id,
+        name,
+        createdAt,
+        updatedAt,
+        version,
+        spec,
+        previousSpec,
+        Optional.of(status),
+        payload);
   }
 
   /** The object after a rollback began: the previous spec is back, and there is none before it. */
@@ -73,6 +94,7 @@ public record StoredObject(
         id,
         name,
         createdAt,
+        updatedAt,
         version,
         previousSpec.orElseThrow(),
         Optional.empty(),
