@@ -42,6 +42,7 @@ public final class Main {
               new EndpointResolver(environment).resolve(options), environment);
         },
         timeline,
-        new ProberOnDemand(() -> new JdkProber(timeline)));
+        new ProberOnDemand(() -> new JdkProber(timeline)),
+        ThisProcess.operator(environment));
   }
 }

@@ -3,6 +3,7 @@ package dev.swarmha.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.swarmha.cli.command.Surroundings;
+import dev.swarmha.deploy.Operator;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
 import dev.swarmha.engine.probe.Prober;
@@ -32,6 +33,7 @@ public final class Cli {
   private final Prober prober;
   private final Map<String, String> environment = new TreeMap<>();
   private Optional<EndpointOptions> endpoint = Optional.empty();
+  private Operator operator = new Operator("ann", "laptop", 4711);
   private String input = "";
   private Path directory = Path.of("");
 
@@ -74,6 +76,12 @@ public final class Cli {
     return this;
   }
 
+  /** In the name of somebody else. */
+  Cli as(Operator other) {
+    operator = other;
+    return this;
+  }
+
   /** Where names of files start from. */
   Cli in(Path other) {
     directory = other;
@@ -108,6 +116,7 @@ public final class Cli {
           return engines.connect(options);
         },
         timeline,
-        prober);
+        prober,
+        operator);
   }
 }

@@ -3,6 +3,7 @@ package dev.swarmha.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.cli.error.UnreadableInputException;
+import dev.swarmha.deploy.Operator;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
@@ -17,7 +18,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Everything outside the program that a command can touch, its own output apart.
+ * Everything outside the program that a command can touch, its own output apart, and in whose name
+ * it does so.
  *
  * @param directory where names of files that are typed start from
  */
@@ -27,7 +29,8 @@ public record Surroundings(
     InputStream input,
     Engines engines,
     Timeline timeline,
-    Prober prober) {
+    Prober prober,
+    Operator operator) {
 
   public Surroundings {
     environment = new TreeMap<>(environment);
@@ -36,6 +39,18 @@ public record Surroundings(
     requireNonNull(engines, "engines");
     requireNonNull(timeline, "timeline");
     requireNonNull(prober, "prober");
+    requireNonNull(operator, "operator");
+  }
+
+  /** With nobody in particular at the keyboard. */
+  public Surroundings(
+      Map<String, String> environment,
+      Path directory,
+      InputStream input,
+      Engines engines,
+      Timeline timeline,
+      Prober prober) {
+    this(environment, directory, input, engines, timeline, prober, Operator.UNKNOWN);
   }
 
   /** Opens connections to Engines. */

@@ -179,7 +179,8 @@ final class UseCases implements AutoCloseable {
   }
 
   private World world() {
-    return new World(engine(), surroundings.prober(), surroundings.timeline(), sink);
+    return new World(
+        engine(), surroundings.prober(), surroundings.timeline(), sink, surroundings.operator());
   }
 
   private EngineConnection engine() {
