@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
@@ -54,8 +55,11 @@ final class ConvergenceTracker {
     }
     Observation observation = ConvergenceJudge.observe(target, memory.complete(snapshot));
     progress = observation.progress();
+    progress.map(Observation.Progress::rollout).ifPresent(memory::recognise);
     Convergence verdict =
-        progress.map(it -> judge(observation, it, snapshot, alone)).orElseGet(observation::verdict);
+        progress
+            .map(it -> judge(observation, it, snapshot, alone))
+            .orElseGet(() -> explained(observation.verdict(), snapshot));
     if (verdict.isFinal() && !(verdict instanceof Convergence.Converged)) {
       decision = Optional.of(verdict);
     }
@@ -96,6 +100,26 @@ final class ConvergenceTracker {
     return lasting(observation, snapshot, alone)
         .or(() -> stuck(current, now))
         .orElseGet(observation::verdict);
+  }
+
+  /** Once the Engine has gone back, it no longer says which task made it do so. */
+  private Convergence explained(Convergence verdict, Snapshot snapshot) {
+    Optional<Task> failure = memory.newestFailure();
+    if (failure.isEmpty()
+        || !(verdict instanceof Convergence.RolledBack back)
+        || back.reasons().stream().anyMatch(reason -> reason.task().isPresent())) {
+      return verdict;
+    }
+    Rollout rollout =
+        Rollout.of(
+            snapshot.find(ResourceKind.SERVICE, target.id()).orElseThrow(),
+            snapshot,
+            target.milestone());
+    String words = ": " + TaskWords.of(failure.get());
+    return new Convergence.RolledBack(
+        back.reasons().stream()
+            .map(reason -> rollout.reason(failure.get(), reason.message() + words))
+            .toList());
   }
 
   /** When the youngest of the tasks that the tally rests on will have been up for long enough. */

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Task;
@@ -18,9 +20,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Watches removed services until they are gone and none of their tasks runs any more. Tasks that
- * are to be removed from a node that is down are not waited for: nobody but that node can stop
- * them, and the managers will have it do so when it comes back.
+ * Watches removed services until they are gone and none of their tasks runs any more, and a removed
+ * stack until its networks are gone as well. Tasks that are to be removed from a node that is down
+ * are not waited for: nobody but that node can stop them, and the managers will have it do so when
+ * it comes back.
  */
 public final class RemovalWait {
 
@@ -33,14 +36,16 @@ public final class RemovalWait {
   }
 
   /**
-   * Waits until nothing of a stack runs any more.
+   * Waits until nothing of a stack runs any more, and none of its networks is there: for a moment
+   * the Engine goes on listing those that it has removed, and a stack that is deployed then would
+   * take them for its own.
    *
    * @param removed the stack's services as they were, for their names
    * @throws InterruptedException when the command is interrupted meanwhile
    */
   public WaitResult awaitStack(String stack, List<Resource> removed, Deadline deadline)
       throws InterruptedException {
-    return await(WaitScope.ofStack(stack), namesOf(removed), service -> true, deadline);
+    return await(WaitScope.ofStack(stack), namesOf(removed), any -> true, deadline);
   }
 
   /**
@@ -64,7 +69,7 @@ public final class RemovalWait {
     Pace pace = new Pace();
     List<Reason> left = List.of();
     while (true) {
-      Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(engine, timeline));
+      Optional<Snapshot> snapshot = outage.ask(() -> look(scope));
       List<Reason> before = left;
       left = snapshot.map(it -> left(it, names, removed)).orElse(before);
       if (snapshot.isPresent() && left.isEmpty()) {
@@ -75,6 +80,16 @@ public final class RemovalWait {
       }
       pace.pause(!left.equals(before), deadline);
     }
+  }
+
+  private Snapshot look(WaitScope scope) {
+    Snapshot snapshot = scope.snapshot(engine, timeline);
+    return scope
+        .stack()
+        .map(Selector::stack)
+        .map(ofStack -> engine.list(ResourceKind.NETWORK, ofStack))
+        .map(networks -> snapshot.with(ResourceKind.NETWORK, networks))
+        .orElse(snapshot);
   }
 
   private static Reason away(WaitScope scope, Outage outage) {
@@ -97,6 +112,10 @@ public final class RemovalWait {
                         task,
                         names.getOrDefault(task.service(), task.service().value()),
                         snapshot)));
+    snapshot.all(ResourceKind.NETWORK).stream()
+        .filter(network -> removed.test(network.id()))
+        .forEach(
+            network -> reasons.add(Reason.ofService(network.name(), "the network is still there")));
     return reasons;
   }
 

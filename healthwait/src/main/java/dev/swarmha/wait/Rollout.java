@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
+import dev.swarmha.engine.Node.NodeState;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Snapshot;
@@ -50,11 +51,24 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot, Milestone 
     return service.updateStatus().map(UpdateStatus::state);
   }
 
-  /** The Engine says so until one monitor period after the last task came up. */
+  /**
+   * The Engine says so until one monitor period after the last task came up; and for ever when a
+   * node was lost to which it had given one of the new tasks, since it waits for that very task,
+   * long after another has taken its place (swarmkit {@code
+   * manager/orchestrator/update/updater.go}). Then its word is not waited for.
+   */
   boolean isBeingUpdated() {
     return updateState()
-        .filter(state -> state == UpdateState.UPDATING || state == UpdateState.ROLLBACK_STARTED)
-        .isPresent();
+            .filter(state -> state == UpdateState.UPDATING || state == UpdateState.ROLLBACK_STARTED)
+            .isPresent()
+        && tasks.stream().noneMatch(this::isOutOfReach);
+  }
+
+  private boolean isOutOfReach(Task task) {
+    return task.upToDate()
+        && !task.state().isTerminal()
+        && task.node().isPresent()
+        && node(task).filter(node -> node.state() != NodeState.DOWN).isEmpty();
   }
 
   /** Whether tasks that are to end are at their work, which takes as long as it takes. */

@@ -41,6 +41,27 @@ class RemovalWaitTest {
   }
 
   @Test
+  void waitsUntilTheEngineNoLongerListsTheNetworks() throws InterruptedException {
+    swarm.remove("web");
+    swarm.network("shop_inner");
+    timeline.schedule(
+        timeline.instant().plus(ofSeconds(4)), () -> swarm.removeNetwork("shop_inner"));
+
+    assertThat(awaitStack()).isEqualTo(new WaitResult.Succeeded());
+
+    assertThat(timeline.elapsed()).isGreaterThanOrEqualTo(ofSeconds(4));
+  }
+
+  @Test
+  void namesTheNetworksThatDoNotGo() throws InterruptedException {
+    swarm.remove("web");
+    swarm.network("shop_inner");
+
+    assertThat(awaitStack().reasons())
+        .containsExactly(Reason.ofService("shop_inner", "the network is still there"));
+  }
+
+  @Test
   void namesWhatIsLeftWhenTimeIsUp() throws InterruptedException {
     web.task(2).stopping();
     swarm.remove("web");
@@ -70,6 +91,7 @@ class RemovalWaitTest {
   @Test
   void letsOtherServicesOfTheStackStay() throws InterruptedException {
     swarm.service("api").task(1);
+    swarm.network("shop_inner");
     swarm.remove("web");
 
     WaitResult result =

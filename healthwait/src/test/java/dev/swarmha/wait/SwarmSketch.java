@@ -1,8 +1,10 @@
 package dev.swarmha.wait;
 
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.NodeState;
+import dev.swarmha.engine.ObjectVersion;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
@@ -24,6 +26,7 @@ final class SwarmSketch {
   private final Map<String, Node> nodes = new LinkedHashMap<>();
   private final Map<String, ServiceSketch> services = new LinkedHashMap<>();
   private final List<ServiceSketch> withTasks = new ArrayList<>();
+  private final List<String> networks = new ArrayList<>();
   private Instant now = START;
 
   SwarmSketch() {
@@ -43,6 +46,16 @@ final class SwarmSketch {
   /** Removes a service; as in a real swarm, its tasks go in their own time. */
   void remove(String service) {
     services.remove(service);
+  }
+
+  /** A network that Engines list. */
+  SwarmSketch network(String name) {
+    networks.add(name);
+    return this;
+  }
+
+  void removeNetwork(String name) {
+    networks.remove(name);
   }
 
   SwarmSketch node(String hostname, NodeState state) {
@@ -82,6 +95,24 @@ final class SwarmSketch {
     List<Resource> resources = services.values().stream().map(ServiceSketch::resource).toList();
     List<Task> tasks = withTasks.stream().flatMap(it -> it.tasks().stream()).toList();
     return new Snapshot(
-        now, Map.of(ResourceKind.SERVICE, resources), tasks, List.copyOf(nodes.values()));
+        now,
+        Map.of(
+            ResourceKind.SERVICE,
+            resources,
+            ResourceKind.NETWORK,
+            networks.stream().map(SwarmSketch::networkOf).toList()),
+        tasks,
+        List.copyOf(nodes.values()));
+  }
+
+  private static Resource networkOf(String name) {
+    return new Resource(
+        ResourceKind.NETWORK,
+        new ResourceId(name),
+        new ObjectVersion(1),
+        name,
+        START,
+        Mapping.empty(),
+        Optional.empty());
   }
 }

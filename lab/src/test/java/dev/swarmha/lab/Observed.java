@@ -19,16 +19,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How the swarm stands, read from the Engine and not from what the program says. */
-record Observed(SwarmEngine engine) {
+public record Observed(SwarmEngine engine) {
 
-  static Observed of(LabSwarm lab) {
+  /** As the first node sees it. */
+  public static Observed of(LabSwarm lab) {
     return new Observed(lab.swarm());
   }
 
   /**
    * How many tasks of a service run on each node that is ready; nodes without one are not named.
    */
-  Map<String, Integer> spread(String service) {
+  public Map<String, Integer> spread(String service) {
     Map<ResourceId, String> ready =
         engine.nodes().stream()
             .filter(Node::isReady)
@@ -41,26 +42,28 @@ record Observed(SwarmEngine engine) {
     return spread;
   }
 
-  List<Task> running(String service) {
+  /** The tasks of a service that run. */
+  public List<Task> running(String service) {
     ResourceId id = service(service).id();
     return engine.tasks(TaskQuery.all()).stream()
         .filter(task -> task.service().equals(id) && task.isRunning())
         .toList();
   }
 
-  Resource service(String name) {
+  /** A service, which has to be there. */
+  public Resource service(String name) {
     return engine.list(ResourceKind.SERVICE, Selector.names(name)).stream()
         .findFirst()
         .orElseThrow(() -> new AssertionError("there is no service " + name));
   }
 
   /** Every service's spec by name. */
-  Map<String, Mapping> specs() {
+  public Map<String, Mapping> specs() {
     return services(Resource::spec);
   }
 
   /** Every service's version index by name: it moves with every update. */
-  Map<String, Long> versions() {
+  public Map<String, Long> versions() {
     return services(service -> service.version().index());
   }
 
@@ -73,7 +76,7 @@ record Observed(SwarmEngine engine) {
   }
 
   /** Secrets apart, which the stack may not own, the swarm is as empty as a new one. */
-  void assertNothingDeployed() {
+  public void assertNothingDeployed() {
     assertThat(names(ResourceKind.SERVICE)).isEmpty();
     assertThat(names(ResourceKind.NETWORK)).containsExactly("ingress");
     assertThat(names(ResourceKind.CONFIG)).isEmpty();
@@ -81,7 +84,8 @@ record Observed(SwarmEngine engine) {
     assertThat(engine.tasks(TaskQuery.all())).allMatch(task -> task.state().isTerminal());
   }
 
-  List<String> names(ResourceKind kind) {
+  /** The names of all objects of a kind. */
+  public List<String> names(ResourceKind kind) {
     return engine.list(kind, Selector.all()).stream().map(Resource::name).toList();
   }
 }
