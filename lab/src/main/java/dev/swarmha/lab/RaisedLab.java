@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
 
 /** A lab that is up: the Engines behind every {@link LabSwarm} of its shape. */
 final class RaisedLab {
+
+  /** The root file system whose Engine is used instead of this machine's, if it is set. */
+  private static final String ENGINE = "lab.engine";
 
   private final SwarmScript script;
   private final Shape shape;
@@ -40,13 +44,22 @@ final class RaisedLab {
     if (atFullStrength) {
       return;
     }
-    script.run(record("up"), shape.up());
+    script.run(record("up"), up());
     for (String node : nodes()) {
       if (!shape.nodes().contains(node)) {
         run(record("remove"), "remove", node);
       }
     }
     atFullStrength = true;
+  }
+
+  private List<String> up() {
+    List<String> words = new ArrayList<>(shape.up());
+    String engine = System.getProperty(ENGINE, "");
+    if (!engine.isEmpty()) {
+      words.addAll(List.of("--engine", engine));
+    }
+    return words;
   }
 
   /** The names of all nodes, those included that a test has added. */

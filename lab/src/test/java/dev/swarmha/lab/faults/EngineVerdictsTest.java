@@ -7,6 +7,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Running;
+import org.junit.jupiter.api.Tag;
 
 /** What the Engine itself makes of an update, what it remembers, and what others do meanwhile. */
 @Lab
@@ -14,6 +15,7 @@ class EngineVerdictsTest {
 
   private static final String GOOD = web("swarmha/web:1");
 
+  @Tag("core")
   @Fault("Engine rolls back by itself")
   void callsTheEnginesRollbackAFailure(LabSwarm lab) {
     Scene scene = new Scene(lab).given(GOOD);

@@ -34,7 +34,8 @@ class NodeFaultsTest {
   void deploysWithoutTheRegistryWhereImagesAreThere(LabSwarm lab) {
     Scene scene = new Scene(lab).given(FOUR);
     String image = scene.image("shop_web");
-    String registry = lab.exec("m1", "getent", "hosts", "registry-1.docker.io").replaceFirst("(?s)\\s.*", "");
+    String registry =
+        lab.exec("m1", "getent", "hosts", "registry-1.docker.io").replaceFirst("(?s)\\s.*", "");
     try {
       lab.nodes()
           .forEach(node -> lab.exec(node, "ip", "route", "add", "unreachable", registry + "/32"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
+import org.junit.jupiter.api.Tag;
 
 /** Tasks that do not start, do not stay up, or take their time. */
 @Lab
@@ -13,6 +14,7 @@ class TaskFaultsTest {
 
   private static final String GOOD = web("swarmha/web:1");
 
+  @Tag("core")
   @Fault("image not found")
   void goesBackWhenAnImageIsNotThere(LabSwarm lab) {
     Scene scene = new Scene(lab).given(GOOD);
@@ -54,6 +56,7 @@ class TaskFaultsTest {
     scene.assertAsBefore();
   }
 
+  @Tag("core")
   @Fault("never healthy")
   void goesBackWhenTasksNeverGetHealthy(LabSwarm lab) {
     Scene scene = new Scene(lab).given(GOOD);
@@ -78,6 +81,7 @@ class TaskFaultsTest {
     scene.assertAsBefore();
   }
 
+  @Tag("core")
   @Fault("slow but good: healthy after 20 s")
   void waitsForTasksThatTakeTheirTime(LabSwarm lab) {
     Scene scene = new Scene(lab).given(GOOD);

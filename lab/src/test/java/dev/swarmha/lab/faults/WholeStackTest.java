@@ -9,6 +9,7 @@ import dev.swarmha.lab.LabSwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One service fails, and all of the stack goes back. */
@@ -66,6 +67,7 @@ class WholeStackTest {
 
   @TempDir private Path directory = Path.of("");
 
+  @Tag("core")
   @Fault("one of five fails; a service, a network and a config were new, a service was removed")
   void takesTheWholeStackBack(LabSwarm lab) {
     Scene scene = new Scene(lab).given(FIVE);
