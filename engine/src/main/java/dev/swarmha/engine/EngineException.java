@@ -12,6 +12,7 @@ public abstract sealed class EngineException extends RuntimeException
         EngineUnreachableException,
         InUseException,
         NameTakenException,
+        NoLeaderException,
         NotAManagerException,
         NotFoundException,
         OtherContentException,
@@ -23,5 +24,13 @@ public abstract sealed class EngineException extends RuntimeException
 
   EngineException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  /**
+   * Whether a change that was asked for may have been made all the same. Asking again could make it
+   * twice; only reading tells.
+   */
+  public boolean mayHaveTakenEffect() {
+    return false;
   }
 }

@@ -9,4 +9,9 @@ public final class EngineInterruptedException extends EngineException {
   public EngineInterruptedException(String message, InterruptedException cause) {
     super(message, cause);
   }
+
+  @Override
+  public boolean mayHaveTakenEffect() {
+    return true;
+  }
 }

@@ -2,6 +2,7 @@ package dev.swarmha.wait;
 
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ final class Outage {
   private final Duration tolerance;
   private Optional<Instant> since = Optional.empty();
   private String words = "";
+  private boolean leaderless;
 
   Outage(Timeline timeline, Duration tolerance) {
     this.timeline = timeline;
@@ -30,7 +32,11 @@ final class Outage {
 
   /** Why time ran out, as far as the Engine has a part in it. */
   String lead() {
-    return isOn() ? "time is up, and the Engine does not answer (" + words + ")" : "time is up";
+    if (!isOn()) {
+      return "time is up";
+    }
+    String trouble = leaderless ? "the swarm has no leader" : "the Engine does not answer";
+    return "time is up, and " + trouble + " (" + words + ")";
   }
 
   /**
@@ -39,6 +45,7 @@ final class Outage {
    * @throws EngineException when there has been none for too long
    */
   <T> Optional<T> ask(Supplier<T> question) {
+    Instant asked = timeline.instant();
     try {
       T answer = question.get();
       since = Optional.empty();
@@ -46,11 +53,12 @@ final class Outage {
     } catch (EngineInterruptedException interrupted) {
       throw interrupted;
     } catch (EngineException away) {
-      Instant now = timeline.instant();
-      Instant begin = since.orElse(now);
+      // It may take an Engine long to say that it cannot answer.
+      Instant begin = since.orElse(asked);
       since = Optional.of(begin);
+      leaderless = away instanceof NoLeaderException;
       words = String.valueOf(away.getMessage());
-      if (!now.isBefore(begin.plus(tolerance))) {
+      if (!timeline.instant().isBefore(begin.plus(tolerance))) {
         throw away;
       }
       return Optional.empty();

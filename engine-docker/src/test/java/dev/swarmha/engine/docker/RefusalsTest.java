@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineRefusedException;
+import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.NameTakenException;
+import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.NotAManagerException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.OtherContentException;
@@ -71,6 +73,27 @@ class RefusalsTest {
         new Case(
             500,
             "rpc error: code = DeadlineExceeded desc = context deadline exceeded",
+            NoLeaderException.class),
+        new Case(
+            500,
+            "rpc error: code = Unknown desc = The swarm does not have a leader. It's possible that"
+                + " too few managers are online.",
+            NoLeaderException.class),
+        new Case(
+            500,
+            "rpc error: code = Unknown desc = raft: failed to process the request: node lost leader"
+                + " status",
+            NoLeaderException.class),
+        new Case(
+            503,
+            "This node is not a swarm manager. Manager is being prepared or has trouble connecting"
+                + " to the cluster.",
+            NoLeaderException.class),
+        new Case(503, "no server is available", EngineUnreachableException.class),
+        new Case(504, "gateway timeout", EngineUnreachableException.class),
+        new Case(
+            503,
+            "Swarm is encrypted and needs to be unlocked before it can be used.",
             EngineRefusedException.class));
   }
 
@@ -86,10 +109,21 @@ class RefusalsTest {
   }
 
   @Test
+  void leavesOpenWhatALostLeaderOrSomethingInBetweenHasDone() {
+    assertThat(refusal(500, "{\"message\":\"The swarm does not have a leader.\"}"))
+        .matches(EngineException::mayHaveTakenEffect);
+    assertThat(refusal(503, "busy")).matches(EngineException::mayHaveTakenEffect);
+    assertThat(refusal(503, "{\"message\":\"This node is not a swarm manager.\"}"))
+        .matches(failure -> !failure.mayHaveTakenEffect());
+    assertThat(refusal(500, "rpc error: code = Unknown desc = update out of sequence"))
+        .matches(failure -> !failure.mayHaveTakenEffect());
+  }
+
+  @Test
   void readsPlainTextOnOneLine() {
     assertThat(refusal(400, "client version 1.23 is too old.\nPlease upgrade.\n"))
         .hasMessageContaining("cannot remove secret s: client version 1.23 is too old. Please");
-    assertThat(refusal(502, "")).hasMessage("cannot remove secret s: status 502");
+    assertThat(refusal(502, "")).hasMessageStartingWith("cannot remove secret s: status 502 ");
     assertThat(refusal(500, "{\"error\":1}")).hasMessage("cannot remove secret s: {\"error\":1}");
   }
 }

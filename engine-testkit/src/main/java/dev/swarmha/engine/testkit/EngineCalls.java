@@ -1,7 +1,7 @@
 package dev.swarmha.engine.testkit;
 
 import dev.swarmha.engine.EngineInterruptedException;
-import dev.swarmha.engine.EngineRefusedException;
+import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.testkit.Calls.Call;
 import dev.swarmha.engine.testkit.cluster.Cluster;
 import java.util.Optional;
@@ -66,7 +66,8 @@ final class EngineCalls {
         () -> {
           Cluster cluster = machine.managed(purpose);
           if (!cluster.membership().hasLeader()) {
-            throw new EngineRefusedException("cannot " + purpose + ": " + LEADERLESS);
+            world.timeline().advance(world.faults().leaderlessCallsTake());
+            throw new NoLeaderException("cannot " + purpose + ": " + LEADERLESS);
           }
           return answer.apply(cluster);
         });

@@ -2,6 +2,7 @@ package dev.swarmha.engine.testkit;
 
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineUnreachableException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,15 @@ final class Faults {
     @Override
     public <T> T disturb(String engine, Supplier<T> call) {
       T unused = call.get();
-      throw unreachable(engine, "broke off before it answered");
+      throw brokenOff(engine);
+    }
+  }
+
+  /** The call is lost on its way: to the caller the same as an answer that is lost. */
+  record LostRequest() implements Fault {
+    @Override
+    public <T> T disturb(String engine, Supplier<T> call) {
+      throw brokenOff(engine);
     }
   }
 
@@ -48,6 +57,7 @@ final class Faults {
 
   private final List<Planned> planned = new ArrayList<>();
   private Instant unreachableUntil = Instant.MIN;
+  private Duration leaderlessCallsTake = Duration.ZERO;
 
   void unreachableUntil(Instant end) {
     unreachableUntil = end;
@@ -55,6 +65,14 @@ final class Faults {
 
   boolean isUnreachable(Instant now) {
     return now.isBefore(unreachableUntil);
+  }
+
+  void leaderlessCallsTake(Duration time) {
+    leaderlessCallsTake = time;
+  }
+
+  Duration leaderlessCallsTake() {
+    return leaderlessCallsTake;
   }
 
   void plan(String method, Fault fault) {
@@ -66,6 +84,11 @@ final class Faults {
         planned.stream().filter(fault -> fault.method().equals(method)).findFirst();
     next.ifPresent(planned::remove);
     return next.map(Planned::fault);
+  }
+
+  private static EngineUnreachableException brokenOff(String engine) {
+    return EngineUnreachableException.unanswered(
+        "the Engine at " + engine + " broke off before it answered", null);
   }
 
   static EngineUnreachableException unreachable(String engine, String words) {

@@ -114,6 +114,25 @@ public final class InMemorySwarm {
     world.faults().plan(method, new Faults.LostAnswer());
   }
 
+  /**
+   * The next call of a method is lost on its way; the caller cannot tell that from a lost answer.
+   */
+  public void loseNextRequest(String method) {
+    world.faults().plan(method, new Faults.LostRequest());
+  }
+
+  /** The leader steps down; until the managers have elected one again, none of them can answer. */
+  public void losesItsLeader() {
+    world.observedCluster().membership().loseLeader();
+  }
+
+  /**
+   * From now on a call takes this long where there is no leader, as the Engine's own limit has it.
+   */
+  public void leaderlessCallsTake(Duration time) {
+    world.faults().leaderlessCallsTake(time);
+  }
+
   /** Something happens just before the next call of a method reaches the Engine. */
   public void beforeNextCall(String method, Runnable event) {
     world.faults().plan(method, new Faults.Interference(event));

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Puts into words why no answer came, and what to do about it. */
 record Trouble(Endpoint endpoint) {
@@ -24,7 +25,7 @@ record Trouble(Endpoint endpoint) {
       Pattern.compile("fatal alert: \\w*(certificate|unknown_ca)");
 
   EngineUnreachableException noAnswer(Call call) {
-    return new EngineUnreachableException(
+    return EngineUnreachableException.unanswered(
         "the Engine at "
             + endpoint
             + " did not answer within "
@@ -37,7 +38,7 @@ record Trouble(Endpoint endpoint) {
     IOException cause = ioCause(failure);
     String words = String.valueOf(cause.getMessage());
     if (cause instanceof SSLException) {
-      return unreachable("TLS failed: " + words + "; " + tlsAdvice(words), cause);
+      return tlsFailed(call, words, cause);
     }
     if (cause instanceof UnknownHostException) {
       return unreachable("unknown host; check the address in --host or DOCKER_HOST", cause);
@@ -62,9 +63,18 @@ record Trouble(Endpoint endpoint) {
     }
     // Some servers end a connection in the place of saying which certificate they miss.
     String advice = endpoint.tls().isPresent() ? "; perhaps " + CLIENT_REFUSED : "";
-    return new EngineUnreachableException(
+    return EngineUnreachableException.unanswered(
         "the Engine at " + endpoint + " broke off: " + oneLine(words) + advice + doubt(call),
         cause);
+  }
+
+  /** A connection that is cut off is a TLS failure, too. */
+  private EngineUnreachableException tlsFailed(Call call, String words, IOException cause) {
+    String reason = "TLS failed: " + words + "; " + tlsAdvice(words);
+    return cause instanceof SSLHandshakeException || !call.isWrite()
+        ? unreachable(reason, cause)
+        : EngineUnreachableException.unanswered(
+            "cannot reach the Engine at " + endpoint + ": " + oneLine(reason) + doubt(call), cause);
   }
 
   private EngineUnreachableException unreachable(String reason, IOException cause) {

@@ -112,7 +112,8 @@ public final class Membership {
     return leader.filter(id::equals).isPresent();
   }
 
-  private void loseLeader() {
+  /** The leader is gone or steps down; electing another takes a while. */
+  public void loseLeader() {
     leader = Optional.empty();
     electionEnds = timers.instant().plus(ELECTION);
     state.lead(leader);
