@@ -3,6 +3,7 @@ package dev.swarmha.engine.docker;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.endpoint.EndpointException;
+import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.transport.Reply;
 import dev.swarmha.engine.docker.transport.Transport;
@@ -71,12 +72,12 @@ final class ApiNegotiation {
   }
 
   private Reply ping() {
-    Reply head = transport.send(Call.of("HEAD", PING));
+    Reply head = transport.send(Call.of("HEAD", PING).within(AnswerTime.PING));
     if (head.isSuccess()) {
       return head;
     }
     // Some proxies do not let HEAD pass.
-    Reply get = transport.send(Call.of("GET", PING));
+    Reply get = transport.send(Call.of("GET", PING).within(AnswerTime.PING));
     if (get.isSuccess()) {
       return get;
     }

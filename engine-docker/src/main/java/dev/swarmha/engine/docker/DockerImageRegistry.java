@@ -4,6 +4,7 @@ import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.RegistryAuth;
+import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.wire.Filters;
 import dev.swarmha.engine.docker.wire.ManifestReader;
@@ -24,7 +25,8 @@ final class DockerImageRegistry implements ImageRegistry {
     // api/server/router/distribution).
     String path = "/distribution/" + Filters.escaped(reference).replace("%2F", "/") + "/json";
     try {
-      Call call = Call.of("GET", path).withHeaders(EngineApi.headers(auth));
+      Call call =
+          Call.of("GET", path).withHeaders(EngineApi.headers(auth)).within(AnswerTime.REGISTRY);
       return ManifestReader.read(api.get("inspect image " + reference, call));
     } catch (EngineInterruptedException interrupted) {
       throw interrupted;

@@ -7,6 +7,8 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
+import dev.swarmha.engine.docker.transport.AnswerTime;
+import dev.swarmha.engine.docker.transport.Call;
 import java.util.Map;
 
 /** One Engine's membership through its own API. */
@@ -34,7 +36,7 @@ final class DockerMembership implements SwarmMembership {
       body.put("DefaultAddrPool", Document.texts(request.defaultAddressPools()));
       body.put("SubnetSize", SUBNET_SIZE);
     }
-    Document answer = api.post("form a swarm", "/swarm/init", body.build(), Map.of());
+    Document answer = api.post("form a swarm", call("/swarm/init"), body.build());
     return new ResourceId(answer.asText().orElse(""));
   }
 
@@ -51,14 +53,17 @@ final class DockerMembership implements SwarmMembership {
         .ifPresent(availability -> body.put("Availability", availability.name().toLowerCase(ROOT)));
     api.post(
         "join the swarm at " + String.join(", ", request.remoteAddresses()),
-        "/swarm/join",
-        body.build(),
-        Map.of());
+        call("/swarm/join"),
+        body.build());
   }
 
   @Override
   public void leave(boolean force) {
-    api.post("leave the swarm", "/swarm/leave?force=" + force, Mapping.empty(), Map.of());
+    api.post("leave the swarm", call("/swarm/leave?force=" + force), Mapping.empty());
+  }
+
+  private static Call call(String path) {
+    return Call.of("POST", path).within(AnswerTime.MEMBERSHIP);
   }
 
   @Override

@@ -50,8 +50,12 @@ final class EngineApi {
 
   /** Sends a document; the answer may be nothing. */
   Document post(String purpose, String path, Mapping body, Map<String, String> headers) {
-    Call call = Call.of("POST", path).withBody(Json.format(body)).withHeaders(headers);
-    Reply reply = send(purpose, call);
+    return post(purpose, Call.of("POST", path).withHeaders(headers), body);
+  }
+
+  /** Sends a document with a call that says everything else; the answer may be nothing. */
+  Document post(String purpose, Call call, Mapping body) {
+    Reply reply = send(purpose, call.withBody(Json.format(body)));
     return reply.text().isBlank() ? Document.nothing() : document(purpose, reply);
   }
 

@@ -17,9 +17,6 @@ public record Call(
     Optional<String> body,
     Duration timeout) {
 
-  /** How long an Engine may take to answer; its own joins give up after 20 seconds. */
-  public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
-
   public Call {
     requireNonNull(method, "method");
     requireNonNull(path, "path");
@@ -29,7 +26,7 @@ public record Call(
   }
 
   public static Call of(String method, String path) {
-    return new Call(method, path, Map.of(), Optional.empty(), DEFAULT_TIMEOUT);
+    return new Call(method, path, Map.of(), Optional.empty(), AnswerTime.of(method).limit());
   }
 
   public Call withHeaders(Map<String, String> changed) {
@@ -38,6 +35,10 @@ public record Call(
 
   public Call withBody(String json) {
     return new Call(method, path, headers, Optional.of(json), timeout);
+  }
+
+  public Call within(AnswerTime kind) {
+    return withTimeout(kind.limit());
   }
 
   public Call withTimeout(Duration changed) {

@@ -37,7 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class Transport implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  /** Long enough for a packet to be lost twice: the system tries again after 1 s and after 3 s. */
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final Endpoint endpoint;
   private final Optional<SSLContext> tls;

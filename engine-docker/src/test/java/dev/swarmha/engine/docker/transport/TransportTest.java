@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.FakeEngine;
@@ -89,7 +90,8 @@ class TransportTest {
       assertThatThrownBy(() -> transport.send(WRITE))
           .isInstanceOf(EngineUnreachableException.class)
           .hasMessageContaining("broke off")
-          .hasMessageContaining("may or may not have been done");
+          .hasMessageContaining("may or may not have been done")
+          .matches(failure -> ((EngineException) failure).mayHaveTakenEffect());
       assertThat(engine.requests()).hasSize(1);
     }
   }
@@ -119,6 +121,24 @@ class TransportTest {
         .hasMessage("the Engine at " + engine.endpoint() + " did not answer within 200 ms")
         .hasNoCause();
     assertThat(transport.send(Call.of("GET", "/info")).status()).isEqualTo(200);
+  }
+
+  /** An Engine itself gives up what concerns the swarm after 20 seconds, and says so. */
+  @Test
+  void waitsLongerForAChangeThanAnEngineTakesToGiveItUp() {
+    Duration engines = Duration.ofSeconds(20);
+
+    assertThat(READ.timeout()).isGreaterThan(engines).isLessThan(Duration.ofSeconds(30));
+    assertThat(WRITE.timeout()).isGreaterThan(engines).isLessThan(Duration.ofSeconds(40));
+    assertThat(Call.of("DELETE", "/services/x").timeout()).isEqualTo(WRITE.timeout());
+    assertThat(AnswerTime.values())
+        .allMatch(kind -> kind.limit().compareTo(Duration.ofMinutes(1)) <= 0);
+  }
+
+  @Test
+  void knowsThatWhatReachedNobodyHasNoEffect() {
+    assertThatThrownBy(() -> to(at("tcp://127.0.0.1:1")).send(WRITE))
+        .matches(failure -> !((EngineException) failure).mayHaveTakenEffect());
   }
 
   @Test
