@@ -1,0 +1,51 @@
+package dev.swarmha.engine.failover;
+
+import dev.swarmha.engine.EngineRefusedException;
+import dev.swarmha.engine.Node.Role;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.SwarmMembership;
+
+/** Membership is one Engine's own; only the tokens are the swarm's, and any manager has them. */
+final class FailoverMembership implements SwarmMembership {
+
+  private final Managers managers;
+
+  FailoverMembership(Managers managers) {
+    this.managers = managers;
+  }
+
+  @Override
+  public ResourceId initialize(InitRequest request) {
+    return only().initialize(request);
+  }
+
+  @Override
+  public void join(JoinRequest request) {
+    only().join(request);
+  }
+
+  @Override
+  public void leave(boolean force) {
+    only().leave(force);
+  }
+
+  private SwarmMembership only() {
+    if (managers.all().size() > 1) {
+      throw new EngineRefusedException(
+          "forming, joining and leaving a swarm is about one Engine, and "
+              + managers.all().size()
+              + " are named");
+    }
+    return managers.all().get(0).connection().membership();
+  }
+
+  @Override
+  public JoinTokens tokens() {
+    return managers.read(manager -> manager.membership().tokens());
+  }
+
+  @Override
+  public JoinTokens rotateToken(Role role) {
+    return managers.write(manager -> manager.membership().rotateToken(role));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.swarmha.engine.failover;
+
+import org.jspecify.annotations.NullMarked;
