@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.swarmha.cli.command.Surroundings;
 import dev.swarmha.deploy.Operator;
+import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import dev.swarmha.engine.failover.FailoverConnection;
+import dev.swarmha.engine.failover.Manager;
 import dev.swarmha.engine.probe.Prober;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.engine.testkit.VirtualTimeline;
@@ -15,6 +18,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -53,13 +57,17 @@ public final class Cli {
         NOBODY);
   }
 
-  /** Connected to the machine that {@code --host} names, or to the first of a swarm. */
+  /** Connected to the machines that {@code --host} names, or to the first of a swarm. */
   static Cli on(InMemorySwarm swarm) {
-    return new Cli(
-        options ->
-            options.hosts().isEmpty() ? swarm.connection() : swarm.engine(options.hosts().get(0)),
-        swarm.timeline(),
-        swarm.prober());
+    return new Cli(options -> connect(swarm, options), swarm.timeline(), swarm.prober());
+  }
+
+  private static EngineConnection connect(InMemorySwarm swarm, EndpointOptions options) {
+    List<Manager> managers =
+        options.hosts().isEmpty()
+            ? List.of(new Manager("the default socket", swarm.connection()))
+            : options.hosts().stream().map(host -> new Manager(host, swarm.engine(host))).toList();
+    return FailoverConnection.over(managers, swarm.timeline());
   }
 
   /** All commands, to look at and not to run. */

@@ -61,7 +61,10 @@ final class CommandLineTest {
             List.of("node", "label", "n1", "zone"),
             List.of("secret", "create"),
             List.of("secret", "create", "a", "--label"),
-            List.of("init", "one", "too", "many"));
+            List.of("init", "one", "too", "many"),
+            List.of("-H", "tcp://a:1", "init", "-H", "tcp://b:1"),
+            List.of("-H", "tcp://a:1", "-H", "tcp://b:1", "join", "--token", "t", "m:2377"),
+            List.of("leave", "-H", "tcp://a:1", "-H", "tcp://b:1", "--progress", "json"));
     StringBuilder text = new StringBuilder();
     for (List<String> arguments : mistakes) {
       Cli.Run run = cli.run(arguments.toArray(String[]::new));

@@ -79,7 +79,7 @@ public final class RemoveStack {
           "could not " + failure.message() + "; what is removed stays removed");
     }
     WaitResult gone =
-        new RemovalWait(world.swarm(), world.timeline())
+        new RemovalWait(world.impatientSwarm(), world.timeline())
             .awaitStack(stack, observed.services(), deadline);
     if (gone.succeeded()) {
       new RevisionStore(world.swarm()).forgetAll(stack);

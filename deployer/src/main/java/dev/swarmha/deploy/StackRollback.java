@@ -47,7 +47,7 @@ final class StackRollback {
     }
     Snapshot after = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
     if (before.services().isEmpty()) {
-      return new RemovalWait(world.swarm(), world.timeline())
+      return new RemovalWait(world.impatientSwarm(), world.timeline())
           .awaitStack(stack, now.services(), deadline);
     }
     return new StackWait(world, stack)

@@ -31,7 +31,8 @@ final class StackWait {
 
   WaitResult converged(List<ServiceTarget> targets, Patience patience, Deadline deadline)
       throws InterruptedException {
-    return new ConvergenceWait(world.swarm(), world.connection().logs(), world.timeline(), listener)
+    return new ConvergenceWait(
+            world.impatientSwarm(), world.connection().logs(), world.timeline(), listener)
         .await(
             WaitScope.ofStack(stack),
             targets,

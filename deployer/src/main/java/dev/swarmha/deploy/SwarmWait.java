@@ -33,7 +33,7 @@ public final class SwarmWait {
         Snapshot.ofSwarm(world.swarm(), world.timeline())
             .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
     return new ConvergenceWait(
-            world.swarm(),
+            world.impatientSwarm(),
             world.connection().logs(),
             world.timeline(),
             event -> world.sink().on(new ProgressEvent.Waiting(event)))

@@ -35,4 +35,9 @@ public record World(
   public SwarmEngine swarm() {
     return connection.swarm();
   }
+
+  /** For waits, which ask again by themselves and know for how long. */
+  public SwarmEngine impatientSwarm() {
+    return connection.impatientSwarm();
+  }
 }

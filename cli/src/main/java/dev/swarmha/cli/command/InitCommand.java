@@ -49,6 +49,7 @@ final class InitCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
+    requireOneHost();
     InitRequest request =
         new InitRequest(
             Optional.ofNullable(advertiseAddress),

@@ -44,6 +44,7 @@ final class JoinCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
+    requireOneHost();
     JoinRequest request =
         new JoinRequest(
             token,

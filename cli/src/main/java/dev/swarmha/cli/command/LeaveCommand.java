@@ -17,6 +17,7 @@ final class LeaveCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
+    requireOneHost();
     return useCases.leaveSwarm().run(force);
   }
 }

@@ -44,6 +44,15 @@ abstract class OutcomeCommand implements Callable<Integer> {
     return new CommandLine.ParameterException(spec.commandLine(), message);
   }
 
+  /** For what is about one Engine and not about its swarm. */
+  final void requireOneHost() {
+    RootCommand root = (RootCommand) spec.root().userObject();
+    long hosts = root.endpoint().options().hosts().stream().distinct().count();
+    if (hosts > 1) {
+      throw wrongUsage("\"" + name() + "\" is about one Engine: give one --host, not " + hosts);
+    }
+  }
+
   /** {@code node label} for the command of that name. */
   private String name() {
     return spec.qualifiedName().substring(spec.root().name().length()).strip();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which Engine to speak to; what is not given is chosen as the docker CLI chooses it. */
+/** Which Engines to speak to; what is not given is chosen as the docker CLI chooses it. */
 public final class EndpointMixin {
 
   @Option(
@@ -21,7 +21,9 @@ public final class EndpointMixin {
       parameterConsumer = HostConsumer.class,
       description = {
         "Endpoint of an Engine: unix:///PATH or tcp://HOST[:PORT].",
-        "Default: DOCKER_HOST, or else the local socket"
+        "Repeatable: managers of one swarm, of which another is",
+        "asked when one is away. Default: DOCKER_HOST, or else",
+        "the local socket"
       })
   private List<String> hosts = new ArrayList<>();
 

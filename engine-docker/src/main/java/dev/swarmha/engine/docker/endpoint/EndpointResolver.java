@@ -1,6 +1,7 @@
 package dev.swarmha.engine.docker.endpoint;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,15 +21,36 @@ public final class EndpointResolver {
   }
 
   /**
-   * The endpoint that the options and the environment choose.
+   * The endpoints that the options and the environment choose: several only where {@code --host} is
+   * given several times, each once.
    *
    * @throws EndpointException when they choose none, or one that is not supported
    */
-  public Endpoint resolve(EndpointOptions options) {
+  public List<Endpoint> resolveAll(EndpointOptions options) {
     refuseContradictions(options);
-    if (!options.hosts().isEmpty()) {
-      return endpoint(options.hosts().get(0), "from --host", options);
+    if (options.hosts().isEmpty()) {
+      return List.of(withoutHost(options));
     }
+    return options.hosts().stream()
+        .map(host -> endpoint(host, "from --host", options))
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * The one endpoint that the options and the environment choose.
+   *
+   * @throws EndpointException when they choose none, several, or one that is not supported
+   */
+  public Endpoint resolve(EndpointOptions options) {
+    List<Endpoint> all = resolveAll(options);
+    if (all.size() > 1) {
+      throw new EndpointException("one --host is wanted here, and " + all.size() + " are given");
+    }
+    return all.get(0);
+  }
+
+  private Endpoint withoutHost(EndpointOptions options) {
     options.context().ifPresent(name -> refuseContext(name, "from --context"));
     Optional<String> host = environment.get("DOCKER_HOST");
     if (host.isPresent()) {
@@ -41,9 +63,6 @@ public final class EndpointResolver {
   }
 
   private static void refuseContradictions(EndpointOptions options) {
-    if (options.hosts().size() > 1) {
-      throw new EndpointException("more than one --host is not supported yet");
-    }
     if (!options.hosts().isEmpty() && options.context().isPresent()) {
       throw new EndpointException("--host and --context exclude each other");
     }

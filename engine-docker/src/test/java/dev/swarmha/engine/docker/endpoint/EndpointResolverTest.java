@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions.TlsOptions;
 import dev.swarmha.engine.docker.endpoint.TlsFiles.ClientIdentity;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -136,14 +137,25 @@ class EndpointResolverTest {
   }
 
   @Test
-  void refusesSeveralHostsAndAHostBesideAContext() {
+  void takesSeveralHostsInTheirOrderAndEachOnce() {
+    EndpointOptions several =
+        new EndpointOptions(
+            List.of("tcp://b:1", "tcp://a:1", "tcp://b:1"), Optional.empty(), TlsOptions.NONE);
+
+    assertThat(new EndpointResolver(Map.of()).resolveAll(several))
+        .extracting(Endpoint::uri)
+        .containsExactly(URI.create("tcp://b:1"), URI.create("tcp://a:1"));
+  }
+
+  @Test
+  void refusesSeveralHostsWhereOneIsWantedAndAHostBesideAContext() {
     EndpointOptions several =
         new EndpointOptions(List.of("tcp://a:1", "tcp://b:1"), Optional.empty(), TlsOptions.NONE);
     EndpointOptions both =
         new EndpointOptions(List.of("tcp://a:1"), Optional.of("prod"), TlsOptions.NONE);
 
     assertThatThrownBy(() -> resolve(Map.of(), several))
-        .hasMessageContaining("more than one --host is not supported yet");
+        .hasMessageContaining("one --host is wanted here, and 2 are given");
     assertThatThrownBy(() -> resolve(Map.of(), both)).hasMessageContaining("exclude each other");
   }
 
