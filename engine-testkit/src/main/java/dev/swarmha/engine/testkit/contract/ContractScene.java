@@ -18,6 +18,8 @@ import dev.swarmha.engine.UpdateStatus;
 import dev.swarmha.engine.UpdateStatus.UpdateState;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.failover.FailoverConnection;
+import dev.swarmha.engine.failover.Manager;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
@@ -99,11 +101,19 @@ public final class ContractScene {
   /** A secret or config. */
   Resource createData(ResourceKind kind, String word, String content) {
     Mapping spec = Mapping.builder().put("Name", name(word)).put("Labels", labels()).build();
-    Payload payload = Payload.of(content.getBytes(StandardCharsets.UTF_8));
-    return create(kind, spec, WriteOptions.of(payload));
+    return create(kind, spec, content(content));
   }
 
-  private Mapping labels() {
+  static WriteOptions content(String content) {
+    return WriteOptions.of(Payload.of(content.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The swarm as commands see it, over this connection. */
+  SwarmEngine over(EngineConnection only) {
+    return FailoverConnection.over(List.of(new Manager("this one", only)), timeline).swarm();
+  }
+
+  Mapping labels() {
     return Mapping.ofTexts(Map.of(LABEL, prefix));
   }
 

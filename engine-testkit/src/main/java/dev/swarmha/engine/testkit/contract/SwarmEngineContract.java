@@ -13,7 +13,13 @@ import org.junit.jupiter.api.BeforeEach;
  * of at least two nodes, through a manager. The swarm may be the same for all tests.
  */
 public abstract class SwarmEngineContract
-    implements ObjectHabits, LockHabits, ServiceHabits, RolloutHabits, FailureHabits, NodeHabits {
+    implements ObjectHabits,
+        LockHabits,
+        ServiceHabits,
+        RolloutHabits,
+        FailureHabits,
+        NodeHabits,
+        SettlingHabits {
 
   private @Nullable ContractScene scene;
 
