@@ -69,7 +69,11 @@ class RefusalsTest {
             "rpc error: code = InvalidArgument desc = port '80' is already in use by service 'a'"
                 + " (id) as an ingress port",
             EngineRefusedException.class),
-        new Case(501, "service mode change is not allowed", EngineRefusedException.class),
+        new Case(501, "service mode change is not allowed", EngineRefusedException.class));
+  }
+
+  static Stream<Case> withoutLeader() {
+    return Stream.of(
         new Case(
             500,
             "rpc error: code = DeadlineExceeded desc = context deadline exceeded",
@@ -98,7 +102,7 @@ class RefusalsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("cases")
+  @MethodSource({"cases", "withoutLeader"})
   void knowsWhatAnEngineMeans(Case refused) {
     EngineException exception =
         refusal(refused.status(), "{\"message\":\"" + refused.words() + "\"}");
