@@ -73,8 +73,14 @@ public enum LooseScalar {
           "group_add.[]",
           "memswap_limit");
 
+  private static final PathTable<LooseScalar> TABLE = rows();
+
   /** Where the dialects differ in this. */
   public static PathTable<LooseScalar> table() {
+    return TABLE;
+  }
+
+  private static PathTable<LooseScalar> rows() {
     PathTable.Builder<LooseScalar> table = PathTable.builder();
     INTEGERS.forEach(path -> table.row("services.*." + path, INTEGER));
     BOOLEANS.forEach(path -> table.row("services.*." + path, BOOLEAN));

@@ -1,8 +1,11 @@
 package dev.swarmha.stack.interpolate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.swarmha.document.PathTable;
 import dev.swarmha.stack.dialect.Dialect;
 import java.util.List;
+import java.util.Map;
 
 /** Where variables become numbers and truth values, as docker/cli's loader lists it. */
 final class Casts {
@@ -38,9 +41,16 @@ final class Casts {
           "volumes.[].read_only",
           "volumes.[].volume.nocopy");
 
+  private static final Map<Dialect, PathTable<Cast>> TABLES =
+      Map.of(Dialect.STACK, rows(Dialect.STACK), Dialect.COMPOSE, rows(Dialect.COMPOSE));
+
   private Casts() {}
 
   static PathTable<Cast> table(Dialect dialect) {
+    return requireNonNull(TABLES.get(dialect));
+  }
+
+  private static PathTable<Cast> rows(Dialect dialect) {
     PathTable.Builder<Cast> table = PathTable.builder();
     INTEGERS.forEach(path -> table.row("services.*." + path, Cast.INTEGER));
     FLOATS.forEach(path -> table.row("services.*." + path, Cast.FLOAT));

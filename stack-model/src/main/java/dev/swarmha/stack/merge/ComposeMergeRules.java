@@ -20,9 +20,15 @@ final class ComposeMergeRules {
   private static final String SERVICE = "services.*.";
   private static final MergeRule OVERRIDE = (path, base, override) -> override;
 
+  private static final PathTable<MergeRule> TABLE = rows();
+
   private ComposeMergeRules() {}
 
   static PathTable<MergeRule> table() {
+    return TABLE;
+  }
+
+  private static PathTable<MergeRule> rows() {
     return PathTable.<MergeRule>builder()
         .row(SERVICE + "command", OVERRIDE)
         .row(SERVICE + "entrypoint", OVERRIDE)

@@ -32,19 +32,18 @@ public final class UniqueItems {
           "profiles",
           "tmpfs");
 
-  private final PathTable<Function<Document, Document>> keys;
+  private static final PathTable<Function<Document, Document>> KEYS = keys();
 
-  public UniqueItems() {
+  private static PathTable<Function<Document, Document>> keys() {
     PathTable.Builder<Function<Document, Document>> table = PathTable.builder();
     BY_VALUE.forEach(path -> table.row(SERVICE + path, item -> item));
-    this.keys =
-        table
-            .row(SERVICE + "env_file", item -> member(item, "path", ""))
-            .row(SERVICE + "volumes", item -> member(item, "target", ""))
-            .row(SERVICE + "secrets", item -> target(item, "/run/secrets/"))
-            .row(SERVICE + "configs", item -> target(item, "/"))
-            .row(SERVICE + "ports", UniqueItems::port)
-            .build();
+    return table
+        .row(SERVICE + "env_file", item -> member(item, "path", ""))
+        .row(SERVICE + "volumes", item -> member(item, "target", ""))
+        .row(SERVICE + "secrets", item -> target(item, "/run/secrets/"))
+        .row(SERVICE + "configs", item -> target(item, "/"))
+        .row(SERVICE + "ports", UniqueItems::port)
+        .build();
   }
 
   /** A file in its long form without the items that were replaced. */
@@ -57,7 +56,7 @@ public final class UniqueItems {
       return mapping.map((key, value) -> apply(path.child(key), value));
     }
     return document instanceof Sequence list
-        ? keys.find(path).map(key -> unique(list, key)).orElse(list)
+        ? KEYS.find(path).map(key -> unique(list, key)).orElse(list)
         : document;
   }
 

@@ -28,7 +28,7 @@ public final class KeyExplainer {
 
   public KeyExplainer(Dialect dialect) {
     this.schema = StackSchema.table(dialect);
-    this.known = new KnownKeys(schema);
+    this.known = KnownKeys.of(dialect);
     schema.rows().forEach(this::addParent);
   }
 

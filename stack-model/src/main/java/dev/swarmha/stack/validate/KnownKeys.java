@@ -1,19 +1,27 @@
 package dev.swarmha.stack.validate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.PathPattern;
-import dev.swarmha.document.PathTable;
+import dev.swarmha.stack.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a user may have meant by an unknown key: a similar one, or the same one elsewhere. */
 final class KnownKeys {
 
+  private static final Map<Dialect, KnownKeys> BY_DIALECT =
+      Map.of(
+          Dialect.STACK, new KnownKeys(Dialect.STACK),
+          Dialect.COMPOSE, new KnownKeys(Dialect.COMPOSE));
+
   private final List<PathPattern> honoured = new ArrayList<>();
 
-  KnownKeys(PathTable<Rule> schema) {
-    schema
+  private KnownKeys(Dialect dialect) {
+    StackSchema.table(dialect)
         .rows()
         .forEach(
             (pattern, rule) -> {
@@ -21,6 +29,10 @@ final class KnownKeys {
                 honoured.add(pattern);
               }
             });
+  }
+
+  static KnownKeys of(Dialect dialect) {
+    return requireNonNull(BY_DIALECT.get(dialect));
   }
 
   /** A hint for an unknown key of the mapping at a path; empty when nothing comes to mind. */

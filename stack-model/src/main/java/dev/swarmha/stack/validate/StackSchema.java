@@ -1,8 +1,11 @@
 package dev.swarmha.stack.validate;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.swarmha.document.PathTable;
 import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.validate.Rule.Trait;
+import java.util.Map;
 
 /**
  * The schema of file format 3, in one table: what docker's own schema files say, and what the
@@ -11,15 +14,26 @@ import dev.swarmha.stack.validate.Rule.Trait;
  */
 final class StackSchema {
 
+  private static final Map<Dialect, PathTable<Rule>> TABLES = tables();
+
   private StackSchema() {}
 
   static PathTable<Rule> table(Dialect dialect) {
+    return requireNonNull(TABLES.get(dialect));
+  }
+
+  private static Map<Dialect, PathTable<Rule>> tables() {
     PathTable<Rule> stack = rows(Dialect.STACK).build();
     PathTable<Rule> compose = LooseRows.of(rows(Dialect.COMPOSE).build());
+    return Map.of(
+        Dialect.STACK, withOverlay(stack, stack, compose),
+        Dialect.COMPOSE, withOverlay(compose, stack, compose));
+  }
+
+  private static PathTable<Rule> withOverlay(
+      PathTable<Rule> own, PathTable<Rule> stack, PathTable<Rule> compose) {
     PathTable.Builder<Rule> table = PathTable.builder();
-    (dialect == Dialect.STACK ? stack : compose)
-        .rows()
-        .forEach((path, rule) -> table.row(path.toString(), rule));
+    own.rows().forEach((path, rule) -> table.row(path.toString(), rule));
     OverlayRows.add(table, stack, compose);
     return table.build();
   }

@@ -40,12 +40,8 @@ public final class Validator {
    * @param version the minor version of file format 3 that the file asks for
    */
   public Validator(Dialect dialect, int version, Diagnostics problems) {
-    this(dialect, StackSchema.table(dialect), version, problems);
-  }
-
-  private Validator(Dialect dialect, PathTable<Rule> schema, int version, Diagnostics problems) {
-    this.schema = schema;
-    this.known = new KnownKeys(schema);
+    this.schema = StackSchema.table(dialect);
+    this.known = KnownKeys.of(dialect);
     this.dialect = dialect;
     this.version = version;
     this.problems = problems;
@@ -207,7 +203,7 @@ public final class Validator {
    */
   private void lookAt(DocumentPath path, Document value) {
     Diagnostics found = new Diagnostics();
-    new Validator(dialect, schema, version, found).valid(path, value);
+    new Validator(dialect, version, found).valid(path, value);
     found.all().stream()
         .filter(one -> one.severity() == Severity.ERROR && !problems.hasErrorAt(one.origin()))
         .forEach(problems::add);

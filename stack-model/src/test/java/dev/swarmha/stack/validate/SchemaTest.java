@@ -34,6 +34,13 @@ class SchemaTest {
 
   @ParameterizedTest
   @EnumSource
+  void isMadeOnceForAllFiles(Dialect dialect) {
+    assertThat(StackSchema.table(dialect)).isSameAs(StackSchema.table(dialect));
+    assertThat(KnownKeys.of(dialect)).isSameAs(KnownKeys.of(dialect));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void everythingWithoutEffectIsExplained(Dialect dialect) {
     StackSchema.table(dialect)
         .rows()
