@@ -34,7 +34,7 @@ class ContainerLimitsTest {
     assertThat(errors(web("mem_limit: 1g\ndeploy: {resources: {limits: {memory: 2g}}}")))
         .containsExactly(
             "stack.yml:4:5: services.web.mem_limit: \"deploy.resources.limits.memory\" says"
-                + " something else; write it once");
+                + " something else, at stack.yml:5:43; write it once");
   }
 
   @Test

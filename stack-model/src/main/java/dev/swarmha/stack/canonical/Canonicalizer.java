@@ -11,7 +11,6 @@ import dev.swarmha.stack.source.Environment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Brings a valid file to its long form. */
 public final class Canonicalizer {
@@ -32,7 +31,6 @@ public final class Canonicalizer {
           "configs.*.labels");
 
   private final PathTable<Form> forms;
-  private final Optional<Translations> translations;
   private final Overlay overlay;
 
   /**
@@ -44,9 +42,8 @@ public final class Canonicalizer {
       Dialect dialect, Path baseDirectory, Environment environment, Diagnostics problems) {
     Paths paths = new Paths(baseDirectory, environment, problems);
     PathTable<Form> ofCompose = forms(Dialect.COMPOSE, paths, environment, problems);
-    boolean compose = dialect == Dialect.COMPOSE;
-    this.forms = compose ? ofCompose : forms(dialect, paths, environment, problems);
-    this.translations = compose ? Optional.of(new Translations(paths, problems)) : Optional.empty();
+    this.forms =
+        dialect == Dialect.COMPOSE ? ofCompose : forms(dialect, paths, environment, problems);
     this.overlay = new Overlay((path, entry) -> canonical(ofCompose, path, entry));
   }
 
@@ -86,9 +83,8 @@ public final class Canonicalizer {
   }
 
   public Mapping canonical(Mapping file) {
-    Mapping translated = translations.map(all -> all.apply(file)).orElse(file);
     return overlay.apply(
-        translated.map((key, value) -> canonical(forms, DocumentPath.of(key), value)));
+        file.map((key, value) -> canonical(forms, DocumentPath.of(key), value)));
   }
 
   private static Document canonical(PathTable<Form> forms, DocumentPath path, Document document) {

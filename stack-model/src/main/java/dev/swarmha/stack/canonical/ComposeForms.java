@@ -28,6 +28,9 @@ final class ComposeForms {
         .set("services.*.environment", EnvironmentEntries::byName)
         .set("services.*.env_file", EnvironmentEntries::files)
         .set("services.*.env_file.[].path", paths::absoluteFile)
+        .set("services.*.label_file", Forms::list)
+        .set("services.*.label_file.[]", paths::absoluteFile)
+        .set("services.*.tmpfs", Forms::list)
         .set("services.*.extends", LoadingForms::extending)
         .set("include.[]", LoadingForms::inclusion);
     ExternalForm external = new ExternalForm(problems, true);

@@ -9,16 +9,19 @@ import dev.swarmha.stack.source.Environment;
 import java.util.List;
 
 /**
- * What can be settled only when all compose files are one: files of variables are read, and what
- * served to put the files together, or to take something back, goes.
+ * What can be settled only when all compose files are one: what is said of containers becomes what
+ * services have, files of variables are read, and what served to put the files together, or to take
+ * something back, goes.
  */
 public final class FinalForms {
 
   private static final List<String> SECTIONS = List.of("networks", "volumes", "secrets", "configs");
 
+  private final Translations translations;
   private final ServiceVariables variables;
 
   public FinalForms(Environment environment, Diagnostics problems) {
+    this.translations = new Translations(problems);
     this.variables = new ServiceVariables(environment, problems);
   }
 
@@ -27,7 +30,8 @@ public final class FinalForms {
     table.row("services.*", this::service);
     SECTIONS.forEach(section -> table.row(section + ".*", FinalForms::section));
     PathTable<Form> forms = table.build();
-    return merged
+    return translations
+        .apply(merged)
         .without("include")
         .without("name")
         .map(

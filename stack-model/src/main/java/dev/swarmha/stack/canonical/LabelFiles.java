@@ -6,13 +6,8 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostics;
-import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.source.Environment;
-import dev.swarmha.stack.source.EnvironmentFiles;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 
 /** The labels that a service keeps in files, under those that the stack file gives it. */
 final class LabelFiles {
@@ -20,44 +15,27 @@ final class LabelFiles {
   private static final String FILES = "label_file";
   private static final String LABELS = "labels";
 
-  private final Paths paths;
-  private final Diagnostics problems;
+  private final VariableFiles files;
 
-  LabelFiles(Paths paths, Diagnostics problems) {
-    this.paths = paths;
-    this.problems = problems;
+  LabelFiles(Diagnostics problems) {
+    this.files = new VariableFiles(problems);
   }
 
   Mapping apply(DocumentPath path, Mapping service) {
     if (!service.has(FILES)) {
       return service;
     }
+    Sequence written = service.sequence(FILES);
     Mapping.Builder labels = Mapping.builder();
-    Document names = Forms.list(path, service.get(FILES).orElseThrow());
-    for (Document name : names.asSequence().orElseGet(Sequence::of).items()) {
-      paths.file(path.child(FILES), name).ifPresent(file -> read(file, name.origin(), labels));
+    List<Document> names = written.items();
+    for (int i = 0; i < names.size(); i++) {
+      DocumentPath place = path.child(FILES).child(i);
+      // The files above are looked at first, as compose-go does it.
+      Environment known = new Environment(labels.build().texts());
+      labels.putAll(files.read(place, names.get(i), false, known));
     }
-    Optional<Mapping> own =
-        service
-            .get(LABELS)
-            .map(written -> Forms.textsByName(path.child(LABELS), written))
-            .flatMap(Document::asMapping);
-    own.ifPresent(labels::putAll);
-    Origin origin = own.map(Mapping::origin).orElse(names.origin());
-    return service.without(FILES).with(LABELS, labels.build(origin));
-  }
-
-  private void read(Path file, Origin place, Mapping.Builder labels) {
-    Path directory = Optional.ofNullable(file.getParent()).orElse(file);
-    Loaded<Environment> read =
-        new EnvironmentFiles(Environment.empty(), directory).load(List.of(file.toString()));
-    problems.addAll(read.diagnostics());
-    read.value()
-        .ifPresent(
-            variables ->
-                new TreeMap<>(variables.variables())
-                    .forEach(
-                        (name, value) ->
-                            labels.put(name, place, Document.text(value).withOrigin(place))));
+    Mapping own = service.mapping(LABELS);
+    Origin origin = service.get(LABELS).map(Document::origin).orElse(written.origin());
+    return service.without(FILES).with(LABELS, labels.putAll(own).build(origin));
   }
 }

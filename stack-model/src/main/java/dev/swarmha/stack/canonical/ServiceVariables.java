@@ -90,30 +90,13 @@ public final class ServiceVariables {
 
   private void read(DocumentPath path, Mapping entry, Mapping.Builder all) {
     Document written = entry.get("path").orElse(entry);
-    Path file = Path.of(written.toString());
     boolean required = entry.get("required").flatMap(Document::asBoolean).orElse(true);
-    if (!required && !Files.exists(file)) {
+    if (!required && !Files.exists(Path.of(written.toString()))) {
       return;
     }
-    try {
-      add(path, entry, file, TextFile.read(file), all);
-    } catch (IOException unreadable) {
-      String message = TextFile.reason("\"" + written + "\"", unreadable);
-      problems.add(Diagnostic.error("missing-file", written.origin(), path, message));
-    }
-  }
-
-  private void add(DocumentPath path, Mapping entry, Path file, String text, Mapping.Builder all) {
     // The files above are looked at first, as compose-go does it.
     Environment known = new Environment(all.build().texts()).orElse(environment);
-    String name = file.toString();
-    if (entry.text("format").isPresent()) {
-      new RawVariables(known, false, problems).read(name, text, path, all);
-      return;
-    }
-    Optional<Environment> parsed = EnvironmentFiles.parse(name, text, known, problems);
-    Origin place = new Origin(name, 1, 1);
-    new TreeMap<>(parsed.orElse(Environment.empty()).variables())
-        .forEach((key, value) -> all.put(key, place, Document.text(value).withOrigin(place)));
+    boolean raw = entry.text("format").isPresent();
+    all.putAll(new VariableFiles(problems).read(path, written, raw, known));
   }
 }

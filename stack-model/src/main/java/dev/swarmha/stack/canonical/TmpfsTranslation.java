@@ -1,7 +1,6 @@
 package dev.swarmha.stack.canonical;
 
 import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.value.ByteSize;
@@ -23,11 +22,7 @@ final class TmpfsTranslation {
     }
     Sequence written = service.sequence(VOLUMES);
     List<Document> volumes = new ArrayList<>(written.items());
-    service
-        .get(TMPFS)
-        .map(value -> Forms.list(DocumentPath.root(), value))
-        .flatMap(Document::asSequence)
-        .ifPresent(list -> list.items().forEach(item -> volumes.add(mount(item))));
+    service.sequence(TMPFS).items().forEach(item -> volumes.add(mount(item)));
     service.get(SHARED_MEMORY).map(TmpfsTranslation::sharedMemory).ifPresent(volumes::add);
     return service
         .without(TMPFS)

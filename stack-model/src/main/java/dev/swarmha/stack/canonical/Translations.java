@@ -3,118 +3,137 @@ package dev.swarmha.stack.canonical;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
-import dev.swarmha.document.Scalar;
+import dev.swarmha.document.Origin;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.dialect.LooseScalar;
+import dev.swarmha.stack.value.ByteSize;
 import dev.swarmha.stack.value.RestartPolicySyntax;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What the compose specification says of containers, said of services instead: the keys go, and
  * what they mean stands under {@code deploy}, {@code volumes}, {@code labels} or {@code networks}.
+ * That is done when all files are one, so that a later file can change or take back what an earlier
+ * one says in the same words.
  */
 final class Translations {
 
   private static final DocumentPath LIMITS = DocumentPath.of("deploy", "resources", "limits");
-  private static final DocumentPath REPLICAS = DocumentPath.of("deploy", "replicas");
-  private static final DocumentPath RESTART = DocumentPath.of("deploy", "restart_policy");
   private static final DocumentPath RESERVED =
       DocumentPath.of("deploy", "resources", "reservations", "memory");
+  private static final DocumentPath REPLICAS = DocumentPath.of("deploy", "replicas");
+  private static final DocumentPath RESTART = DocumentPath.of("deploy", "restart_policy");
+  private static final String RESTART_KEY = "restart";
+
+  /**
+   * One key's value somewhere else; if something stands there already, it must mean the same.
+   *
+   * @param form what is put there; empty where nothing need be
+   * @param meaning what of a value is compared
+   */
+  private record Move(
+      String key,
+      DocumentPath to,
+      Function<Document, Optional<Document>> form,
+      Function<Document, Object> meaning) {}
+
+  private static final List<Move> MOVES =
+      List.of(
+          new Move("mem_limit", LIMITS.child("memory"), Translations::text, Translations::bytes),
+          new Move("mem_reservation", RESERVED, Translations::text, Translations::bytes),
+          new Move("cpus", LIMITS.child("cpus"), Translations::text, Translations::number),
+          new Move("pids_limit", LIMITS.child("pids"), Translations::limit, Translations::limited),
+          new Move("scale", REPLICAS, Optional::of, Translations::number));
 
   private final TmpfsTranslation tmpfs = new TmpfsTranslation();
   private final LabelFiles labelFiles;
   private final EngineNetworks networks;
   private final Diagnostics problems;
 
-  Translations(Paths paths, Diagnostics problems) {
-    this.labelFiles = new LabelFiles(paths, problems);
+  Translations(Diagnostics problems) {
+    this.labelFiles = new LabelFiles(problems);
     this.networks = new EngineNetworks(problems);
     this.problems = problems;
   }
 
-  /** A valid file with nothing left in it that is translated. */
-  Mapping apply(Mapping file) {
-    Mapping translated =
-        file.has("services")
-            ? file.with(
-                "services",
-                file.mapping("services")
-                    .map((name, service) -> service(name, service))
-                    .withOrigin(file.mapping("services").origin()))
-            : file;
-    return networks.apply(translated);
+  /** A merged file in its long form with nothing left in it that is translated. */
+  Mapping apply(Mapping merged) {
+    return networks.apply(
+        merged.map(
+            (section, entries) ->
+                section.equals("services") && entries instanceof Mapping services
+                    ? services.map((name, one) -> service(DocumentPath.of(section, name), one))
+                    : entries));
   }
 
-  private Document service(String name, Document document) {
-    Optional<Mapping> service = document.asMapping();
-    if (service.isEmpty()) {
-      return document;
+  private Document service(DocumentPath path, Document document) {
+    Mapping service = document.asMapping().orElse(Mapping.empty());
+    for (Move move : MOVES) {
+      service = moved(path, service, move);
     }
-    DocumentPath path = DocumentPath.of("services", name);
-    Mapping moved = service.get();
-    moved = moved(path, moved, "mem_limit", LIMITS.child("memory"), value -> value);
-    moved = moved(path, moved, "mem_reservation", RESERVED, value -> value);
-    moved = moved(path, moved, "cpus", LIMITS.child("cpus"), value -> value);
-    moved = limited(path, moved);
-    moved = moved(path, moved, "scale", REPLICAS, value -> value);
-    moved = moved(path, moved, "restart", RESTART, Translations::restartPolicy);
-    return tmpfs.apply(labelFiles.apply(path, moved));
+    return tmpfs.apply(labelFiles.apply(path, withRestartPolicy(service)));
   }
 
-  /** No limit is written as 0 or -1, and as nothing at all for Swarm. */
-  private Mapping limited(DocumentPath path, Mapping service) {
-    boolean limited =
-        service
-            .get("pids_limit")
-            .flatMap(Document::asScalar)
-            .filter(value -> !value.toString().startsWith("-") && !value.toString().equals("0"))
-            .isPresent();
-    return limited
-        ? moved(path, service, "pids_limit", LIMITS.child("pids"), value -> value)
-        : service.without("pids_limit");
-  }
-
-  /** One key's value somewhere else; if something stands there already, it must be the same. */
-  private Mapping moved(
-      DocumentPath path,
-      Mapping service,
-      String key,
-      DocumentPath to,
-      UnaryOperator<Document> form) {
-    Optional<Document> value = service.get(key);
+  private Mapping moved(DocumentPath path, Mapping service, Move move) {
+    Optional<Document> value = service.get(move.key());
     if (value.isEmpty()) {
       return service;
     }
-    Mapping rest = service.without(key);
-    Optional<Document> there = rest.at(to);
-    if (there.isPresent() && key.equals("restart")) {
-      return rest;
+    Mapping rest = service.without(move.key());
+    Object meant = move.meaning().apply(value.get());
+    Optional<Document> there = rest.at(move.to());
+    if (there.isPresent() && !move.meaning().apply(there.get()).equals(meant)) {
+      Origin other = there.get().origin();
+      String place = other.isKnown() ? ", at " + other : "";
+      String message = "\"" + move.to() + "\" says something else" + place + "; write it once";
+      DocumentPath key = path.child(move.key());
+      problems.add(Diagnostic.error("conflict", service.keyOrigin(move.key()), key, message));
     }
-    if (there.isPresent() && !same(there.get(), value.get())) {
-      String message = "\"" + to + "\" says something else; write it once";
-      problems.add(Diagnostic.error("conflict", service.keyOrigin(key), path.child(key), message));
-      return rest;
-    }
-    return rest.withAt(to, form.apply(value.get()));
+    return there.isPresent()
+        ? rest
+        : move.form().apply(value.get()).map(form -> rest.withAt(move.to(), form)).orElse(rest);
   }
 
-  private static boolean same(Document one, Document other) {
-    Optional<BigDecimal> number = number(one);
-    return (number.isPresent() && number(other).isPresent())
-        ? number.get().compareTo(number(other).get()) == 0
-        : one.toString().equals(other.toString());
+  private static Optional<Document> text(Document value) {
+    return Optional.of(LooseScalar.TEXT.read(value));
   }
 
-  private static Optional<BigDecimal> number(Document document) {
+  /** No limit is written as 0 or -1, and as nothing at all for Swarm. */
+  private static Optional<Document> limit(Document value) {
+    return Optional.of(value).filter(one -> !limited(one).equals(BigDecimal.ZERO));
+  }
+
+  private static Object limited(Document value) {
+    return number(value) instanceof BigDecimal limit ? limit.max(BigDecimal.ZERO) : value;
+  }
+
+  private static Object bytes(Document document) {
+    return ByteSize.parse(document.toString()).bytes();
+  }
+
+  /** A number however it is written; what is none stands for itself. */
+  private static Object number(Document document) {
     try {
-      return document.asScalar().map(Scalar::toString).map(BigDecimal::new);
+      return new BigDecimal(document.toString()).stripTrailingZeros();
     } catch (NumberFormatException text) {
-      return Optional.empty();
+      return document.toString();
     }
+  }
+
+  /** A policy that is written out counts, whatever stands beside it. */
+  private static Mapping withRestartPolicy(Mapping service) {
+    Optional<Document> written = service.get(RESTART_KEY);
+    Mapping rest = service.without(RESTART_KEY);
+    return written
+        .filter(value -> rest.at(RESTART).isEmpty())
+        .map(value -> rest.withAt(RESTART, restartPolicy(value)))
+        .orElse(rest);
   }
 
   /** Never to start again is a policy here, and not the absence of one. */

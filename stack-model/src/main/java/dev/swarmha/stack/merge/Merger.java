@@ -3,6 +3,7 @@ package dev.swarmha.stack.merge;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Origin;
 import dev.swarmha.document.PathTable;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostics;
@@ -49,7 +50,11 @@ public final class Merger {
   private Mapping merge(DocumentPath path, Mapping base, Mapping override) {
     Mapping.Builder merged = Mapping.builder().putAll(base);
     base.entries()
-        .forEach((key, value) -> merged.put(key, keyed(path.child(key), value, override.get(key))));
+        .forEach(
+            (key, value) -> {
+              Document both = keyed(path.child(key), value, override.get(key));
+              merged.put(key, place(key, both, base, override), both);
+            });
     override
         .entries()
         .forEach(
@@ -59,6 +64,13 @@ public final class Merger {
               }
             });
     return merged.build(base.origin());
+  }
+
+  /** A value that a later file has replaced is to be found there. */
+  private static Origin place(String key, Document merged, Mapping base, Mapping override) {
+    boolean replaced =
+        override.get(key).filter(later -> later.origin().equals(merged.origin())).isPresent();
+    return (replaced ? override : base).keyOrigin(key);
   }
 
   private Document keyed(DocumentPath path, Document base, Optional<Document> override) {

@@ -96,6 +96,23 @@ class ExtendsTest {
   }
 
   @Test
+  void takesBackAndComparesWhatTheExtendedServiceSaysOfContainers() throws IOException {
+    files.write(
+        "a.yml",
+        """
+        services:
+          base: {image: base, mem_limit: 1g, scale: 2}
+          web: {extends: base, mem_limit: !reset null, scale: 3}
+          other: {extends: base, deploy: {replicas: 3}}
+        """);
+
+    assertThat(files.errors("a.yml"))
+        .containsExactly(
+            "a.yml:2:38: services.other.scale: \"deploy.replicas\" says something else, at"
+                + " a.yml:4:45; write it once");
+  }
+
+  @Test
   void tellsTheWayOfACycle() throws IOException {
     files.write(
         "a.yml",
