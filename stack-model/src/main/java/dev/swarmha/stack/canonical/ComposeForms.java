@@ -24,7 +24,7 @@ final class ComposeForms {
         .set("services.*.security_opt.[]", new SecurityProfiles(paths, problems))
         .set("services.*.volumes.[].volume.labels", Forms::textsByName);
     table
-        .set("services.*", (path, document) -> document)
+        .set("services.*", Forms::emptyForNull)
         .set("services.*.environment", EnvironmentEntries::byName)
         .set("services.*.env_file", EnvironmentEntries::files)
         .set("services.*.env_file.[].path", paths::absoluteFile)

@@ -52,11 +52,13 @@ public final class FinalForms {
             .fold(path, document.asMapping().orElse(Mapping.empty()))
             .without("extends")
             .without("profiles");
-    for (String key : List.of("command", "entrypoint")) {
-      service =
-          service.get(key).filter(Document::isNull).isPresent() ? service.without(key) : service;
-    }
-    return service;
+    Mapping check = withoutNull(service.mapping("healthcheck"), "test");
+    service = service.has("healthcheck") ? service.with("healthcheck", check) : service;
+    return withoutNull(withoutNull(service, "command"), "entrypoint");
+  }
+
+  private static Mapping withoutNull(Mapping mapping, String key) {
+    return mapping.get(key).filter(Document::isNull).isPresent() ? mapping.without(key) : mapping;
   }
 
   private static Document section(DocumentPath path, Document document) {

@@ -1,6 +1,7 @@
 package dev.swarmha.stack.validate;
 
 import dev.swarmha.document.PathTable;
+import dev.swarmha.stack.validate.Rule.Trait;
 import java.util.List;
 
 /**
@@ -27,9 +28,20 @@ final class ComposeLoadingRows {
         .set(SERVICE + "profiles.[]", Rule.text());
     include(table);
     environmentFiles(table);
+    nothing(table);
+  }
+
+  private static void nothing(PathTable.Builder<Rule> table) {
     // Null takes back what an earlier file says.
+    Rule words = Rule.of(Type.TEXT, Type.LIST).or(Type.NULL);
     for (String key : List.of("command", "entrypoint")) {
-      table.set(SERVICE + key, Rule.of(Type.TEXT, Type.LIST).or(Type.NULL).that(Formats.COMMAND));
+      table.set(SERVICE + key, words.that(Formats.COMMAND));
+    }
+    table.set(SERVICE + "healthcheck.test", words);
+    // An earlier file may say more; what is missing in the end is told then.
+    Rule entry = Rule.mapping().or(Type.NULL).with(Trait.EXTENSIBLE);
+    for (String section : List.of("services", "secrets", "configs")) {
+      table.set(section + ".*", entry);
     }
   }
 

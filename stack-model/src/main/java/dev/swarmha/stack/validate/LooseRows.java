@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The rows of a schema made as tolerant as the compose specification is everywhere: scalars in
- * other forms, truth values among texts by name, and {@code x-} keys in every mapping of its own.
+ * other forms, truth values among texts by name, {@code x-} keys in every mapping of its own, and
+ * keys without a value.
  */
 final class LooseRows {
 
@@ -24,7 +25,8 @@ final class LooseRows {
   static PathTable<Rule> of(PathTable<Rule> strict) {
     LooseRows rows = new LooseRows(strict.rows());
     PathTable.Builder<Rule> table = PathTable.builder();
-    rows.strict.forEach((path, rule) -> table.row(path.toString(), rows.loose(path, rule)));
+    rows.strict.forEach(
+        (path, rule) -> table.row(path.toString(), bare(path, rows.loose(path, rule))));
     LooseScalar.table().rows().forEach((path, scalar) -> rows.scalar(table, path, scalar));
     return table.build();
   }
@@ -35,6 +37,14 @@ final class LooseRows {
     }
     boolean own = rule.types().contains(Type.MAPPING) && !strict.containsKey(anyKeyOf(path));
     return own && !rule.has(Trait.EXTENSIBLE) ? rule.with(Trait.COMMENTED) : rule;
+  }
+
+  /** What a user calls by a name of their own, and items of lists, are there even if empty. */
+  private static Rule bare(PathPattern path, Rule rule) {
+    String last = path.parts().isEmpty() ? "*" : path.parts().get(path.parts().size() - 1);
+    boolean named = !last.equals("*") && !last.equals("[]");
+    boolean means = rule.types().contains(Type.NULL) && rule.support().isEffective();
+    return named && !means ? rule.with(Trait.BARE) : rule;
   }
 
   private static PathPattern anyKeyOf(PathPattern path) {
@@ -48,6 +58,7 @@ final class LooseRows {
     }
     Check check = rule.check();
     Type other = scalar == LooseScalar.TEXT ? Type.NUMBER : Type.TEXT;
-    table.set(path.toString(), rule.or(other).that(value -> check.check(scalar.read(value))));
+    Rule loose = rule.or(other).that(value -> check.check(scalar.read(value)));
+    table.set(path.toString(), bare(path, loose));
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param explanation why something is translated, ignored or refused, in words for the user
  * @param check what the value must be beyond its type
  * @param keys what the keys of a mapping must look like where users choose them
- * @param traits what else holds for lists and mappings
+ * @param traits what else holds there
  * @param required the keys that a mapping must have
  * @param since the minor version of file format 3 that brought the key
  */
@@ -42,7 +42,7 @@ record Rule(
     }
   }
 
-  /** Properties of lists and mappings. */
+  /** What else holds for a place; most is about lists and mappings. */
   enum Trait {
     /** No item of the list may occur twice. */
     UNIQUE,
@@ -53,7 +53,9 @@ record Rule(
     /** The mapping may have {@code x-} keys, which go no further. */
     COMMENTED,
     /** Nobody looks at what is inside. */
-    OPAQUE
+    OPAQUE,
+    /** The key may stand there without a value, and says nothing then. */
+    BARE
   }
 
   private static final Pattern ANY = Pattern.compile(".*", Pattern.DOTALL);

@@ -63,8 +63,9 @@ public final class Validator {
       return Optional.of(document);
     }
     if (document instanceof Mapping mapping) {
-      requireKeys(rule, path, mapping);
-      return Optional.of(validMapping(rule, path, mapping));
+      Mapping said = withoutBareKeys(path, mapping);
+      requireKeys(rule, path, said);
+      return Optional.of(validMapping(rule, path, said));
     }
     return Optional.of(
         document instanceof Sequence list ? validSequence(rule, path, list) : document);
@@ -92,6 +93,17 @@ public final class Validator {
       add(error, wrong.hint().orElse(""));
       return false;
     }
+  }
+
+  private Mapping withoutBareKeys(DocumentPath path, Mapping mapping) {
+    Mapping said = mapping;
+    for (String key : mapping.keys()) {
+      boolean bare = mapping.get(key).filter(Document::isNull).isPresent();
+      if (bare && schema.find(path.child(key)).filter(rule -> rule.has(Trait.BARE)).isPresent()) {
+        said = said.without(key);
+      }
+    }
+    return said;
   }
 
   private void requireKeys(Rule rule, DocumentPath path, Mapping mapping) {
