@@ -83,8 +83,7 @@ public final class Canonicalizer {
   }
 
   public Mapping canonical(Mapping file) {
-    return overlay.apply(
-        file.map((key, value) -> canonical(forms, DocumentPath.of(key), value)));
+    return overlay.apply(file.map((key, value) -> canonical(forms, DocumentPath.of(key), value)));
   }
 
   private static Document canonical(PathTable<Form> forms, DocumentPath path, Document document) {

@@ -30,6 +30,7 @@ final class Translations {
   private static final DocumentPath REPLICAS = DocumentPath.of("deploy", "replicas");
   private static final DocumentPath RESTART = DocumentPath.of("deploy", "restart_policy");
   private static final String RESTART_KEY = "restart";
+  private static final String UNLIMITED = "unlimited";
 
   /**
    * One key's value somewhere else; if something stands there already, it must mean the same.
@@ -106,11 +107,13 @@ final class Translations {
 
   /** No limit is written as 0 or -1, and as nothing at all for Swarm. */
   private static Optional<Document> limit(Document value) {
-    return Optional.of(value).filter(one -> !limited(one).equals(BigDecimal.ZERO));
+    return limited(value).equals(UNLIMITED) ? Optional.empty() : Optional.of(value);
   }
 
   private static Object limited(Document value) {
-    return number(value) instanceof BigDecimal limit ? limit.max(BigDecimal.ZERO) : value;
+    return number(value) instanceof BigDecimal limit && limit.signum() <= 0
+        ? UNLIMITED
+        : number(value);
   }
 
   private static Object bytes(Document document) {

@@ -68,10 +68,10 @@ class TranslationsTest {
     assertThat(
             errors(
                 service("mem_limit: 1g, cpus: '1.0', pids_limit: 5"),
-                service(
-                    "deploy: {resources: {limits: {memory: 1024m, cpus: '1', pids: '5'}}}")))
+                service("deploy: {resources: {limits: {memory: 1024m, cpus: '1', pids: '5'}}}")))
         .isEmpty();
-    assertThat(errors(service("pids_limit: -1"), service("deploy: {resources: {limits: {pids: 5}}}")))
+    assertThat(
+            errors(service("pids_limit: -1"), service("deploy: {resources: {limits: {pids: 5}}}")))
         .containsExactly(
             "stack.yml:1:30: services.web.pids_limit: \"deploy.resources.limits.pids\" says"
                 + " something else, at stack2.yml:1:66; write it once");

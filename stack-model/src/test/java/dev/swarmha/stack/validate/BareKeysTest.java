@@ -18,9 +18,27 @@ class BareKeysTest {
 
   private static final List<String> KEYS =
       List.of(
-          "image", "ports", "environment", "env_file", "labels", "volumes", "networks", "secrets",
-          "depends_on", "healthcheck", "deploy", "mem_limit", "tmpfs", "build", "gpus", "logging",
-          "cap_add", "restart", "extends", "profiles", "x-swarmha");
+          "image",
+          "ports",
+          "environment",
+          "env_file",
+          "labels",
+          "volumes",
+          "networks",
+          "secrets",
+          "depends_on",
+          "healthcheck",
+          "deploy",
+          "mem_limit",
+          "tmpfs",
+          "build",
+          "gpus",
+          "logging",
+          "cap_add",
+          "restart",
+          "extends",
+          "profiles",
+          "x-swarmha");
 
   @Test
   void changeNothingInALaterFile() {
