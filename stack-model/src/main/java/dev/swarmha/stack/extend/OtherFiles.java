@@ -5,6 +5,7 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.dialect.Dialect;
+import dev.swarmha.stack.extend.Definitions.Definition;
 import dev.swarmha.stack.layer.Layer;
 import dev.swarmha.stack.layer.LayerReader;
 import dev.swarmha.stack.layer.Project;
@@ -14,6 +15,7 @@ import dev.swarmha.stack.parse.YamlDocument;
 import dev.swarmha.stack.parse.YamlParser;
 import dev.swarmha.stack.source.StackSource;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,16 +62,31 @@ public final class OtherFiles {
             .flatMap(document -> document.root().mapping(SERVICES).keys().stream())
             .collect(Collectors.toCollection(LinkedHashSet::new));
     return Optional.of(
-        new Definitions(source.name(), project, names, name -> service(source, project, name)));
+        new Definitions(
+            source.name(),
+            project,
+            names,
+            name -> service(name, reader.read(source, parts(documents, name), project))));
   }
 
-  private Optional<Mapping> service(StackSource source, Project project, String name) {
-    List<Layer> layers = reader.read(source, project, root -> only(root, name));
+  private Optional<Definition> service(String name, List<Layer> layers) {
     Mapping merged = Mapping.empty();
+    List<DocumentPath> replaced = new ArrayList<>();
     for (Layer layer : layers) {
       merged = merger.merge(merged, layer.root(), layer.replaced());
+      replaced.addAll(layer.replaced());
     }
-    return merged.mapping(SERVICES).get(name).flatMap(Document::asMapping);
+    return merged
+        .mapping(SERVICES)
+        .get(name)
+        .flatMap(Document::asMapping)
+        .map(service -> Definition.of(name, service, replaced));
+  }
+
+  private static List<YamlDocument> parts(List<YamlDocument> documents, String name) {
+    return documents.stream()
+        .map(whole -> new YamlDocument(only(whole.root(), name), whole.replaced()))
+        .toList();
   }
 
   private static Mapping only(Mapping root, String name) {

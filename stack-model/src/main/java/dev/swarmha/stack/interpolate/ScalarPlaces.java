@@ -11,10 +11,11 @@ final class ScalarPlaces {
   // As YAML counts lines.
   private static final Pattern LINE_END = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
-  private final String[] lines;
+  private final StackSource source;
+  private String[] lines = {};
 
   ScalarPlaces(StackSource source) {
-    this.lines = LINE_END.split(source.text(), -1);
+    this.source = source;
   }
 
   /**
@@ -24,6 +25,9 @@ final class ScalarPlaces {
   Origin of(Scalar scalar, int offset) {
     Origin start = scalar.origin();
     String value = scalar.textValue().orElse("");
+    if (lines.length == 0) {
+      lines = LINE_END.split(source.text(), -1);
+    }
     if (start.line() < 1 || start.line() > lines.length) {
       return start;
     }

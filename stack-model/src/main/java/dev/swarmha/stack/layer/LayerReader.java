@@ -15,7 +15,6 @@ import dev.swarmha.stack.validate.FileVersion;
 import dev.swarmha.stack.validate.Validator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Reads sources into layers: parsed, interpolated, validated and brought to their long form. */
 public final class LayerReader {
@@ -31,17 +30,17 @@ public final class LayerReader {
 
   /** The layers of a source, earlier ones first; none where it cannot be used. */
   public List<Layer> read(StackSource source, Project project) {
-    return read(source, project, root -> root);
+    return read(source, new YamlParser().parse(dialect, source, problems), project);
   }
 
-  /** The layers of that part of a source that counts. */
-  public List<Layer> read(StackSource source, Project project, UnaryOperator<Mapping> part) {
+  /** The layers of those documents of a source that count. */
+  public List<Layer> read(StackSource source, List<YamlDocument> documents, Project project) {
     Interpolator interpolator = new Interpolator(dialect, project.environment(), source);
     Canonicalizer canonicalizer =
         new Canonicalizer(dialect, project.directory(), project.environment(), problems);
     List<Layer> layers = new ArrayList<>();
-    for (YamlDocument document : new YamlParser().parse(dialect, source, problems)) {
-      Mapping root = part.apply(document.root());
+    for (YamlDocument document : documents) {
+      Mapping root = document.root();
       Validator validator = new Validator(dialect, version(root), problems);
       Mapping valid = validator.validate(interpolator.interpolate(root, problems));
       layers.add(new Layer(canonicalizer.canonical(valid), document.replaced()));

@@ -41,7 +41,8 @@ final class ServiceConsistency {
     Optional<Document> image = service.get("image");
     String text = image.flatMap(Document::asText).orElse("");
     if (text.isEmpty()) {
-      if (!problems.hasErrorAt(path.child("image"))) {
+      boolean lost = problems.hasErrorBelow(path.child("extends"));
+      if (!lost && !problems.hasErrorAt(path.child("image"))) {
         Origin place = image.map(Document::origin).orElse(service.origin());
         error("missing-key", place, path, "\"image\" is missing");
       }

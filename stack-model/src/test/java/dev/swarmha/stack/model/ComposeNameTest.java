@@ -9,14 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code name} and {@code version}; these stacks are deployed under the name {@code shop}. */
-class ComposeNameTest {
+class ComposeNameTest extends ComposeScene {
 
   private static final String WEB = "services: {web: {image: 'app:${COMPOSE_PROJECT_NAME}'}}\n";
 
-  private final ComposeFiles files;
-
   ComposeNameTest(@TempDir Path directory) {
-    this.files = new ComposeFiles(directory);
+    super(directory);
   }
 
   @Test

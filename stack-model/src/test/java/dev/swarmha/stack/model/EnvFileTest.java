@@ -10,12 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code env_file} and {@code environment} by the specification's {@code 05-services.md}. */
-class EnvFileTest {
-
-  private final ComposeFiles files;
+class EnvFileTest extends ComposeScene {
 
   EnvFileTest(@TempDir Path directory) {
-    this.files = new ComposeFiles(directory);
+    super(directory);
   }
 
   @Test

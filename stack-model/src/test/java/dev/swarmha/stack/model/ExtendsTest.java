@@ -10,14 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code extends}, after the specification's {@code 05-services.md}. */
-class ExtendsTest {
-
-  private final Path directory;
-  private final ComposeFiles files;
+class ExtendsTest extends ComposeScene {
 
   ExtendsTest(@TempDir Path directory) {
-    this.directory = directory;
-    this.files = new ComposeFiles(directory);
+    super(directory);
   }
 
   @Test
@@ -55,7 +51,7 @@ class ExtendsTest {
 
     assertThat(web(tree, "image")).isEqualTo("base");
     assertThat(web(tree, "environment")).isEqualTo("{A=1}");
-    assertThat(web(tree, "volumes")).contains("source=" + directory.resolve("sub/data"));
+    assertThat(web(tree, "volumes")).contains("source=" + path("sub/data"));
     assertThat(tree.mapping("services").keys()).containsExactly("web");
   }
 
