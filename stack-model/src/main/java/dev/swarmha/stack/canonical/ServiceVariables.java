@@ -4,17 +4,14 @@ import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
-import dev.swarmha.stack.diagnostic.Diagnostic;
+import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.source.Environment;
-import dev.swarmha.stack.source.EnvironmentFiles;
-import dev.swarmha.stack.source.TextFile;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The variables of a compose service: those of its {@code env_file}, later files over earlier ones,
@@ -25,6 +22,7 @@ public final class ServiceVariables {
 
   private static final String FILES = "env_file";
   private static final String VARIABLES = "environment";
+  private static final String CONTENT = "content";
 
   private final Environment environment;
   private final Diagnostics problems;
@@ -59,6 +57,41 @@ public final class ServiceVariables {
         : value;
   }
 
+  /**
+   * All services with what their files of variables say, so that nobody need read them again by
+   * other variables. Files that cannot be read are left to {@link #fold}, when it is known whether
+   * anybody needs them.
+   */
+  public Mapping read(Mapping file) {
+    return file.map(
+        (section, entries) ->
+            section.equals("services") && entries instanceof Mapping services
+                ? services.map((name, one) -> read(DocumentPath.of(section, name), one))
+                : entries);
+  }
+
+  private Document read(DocumentPath path, Document document) {
+    Mapping service = document.asMapping().orElse(Mapping.empty());
+    if (!service.has(FILES)) {
+      return document;
+    }
+    Mapping.Builder all = Mapping.builder();
+    List<Document> entries = new ArrayList<>();
+    for (Document item : service.sequence(FILES).items()) {
+      Mapping entry = item.asMapping().orElse(Mapping.empty());
+      Diagnostics found = new Diagnostics();
+      Optional<Mapping> content = content(path, entry, all.build(), found);
+      if (found.hasErrors()) {
+        entries.add(entry);
+        continue;
+      }
+      problems.addAll(found.all());
+      content.ifPresent(all::putAll);
+      entries.add(content.map(variables -> entry.with(CONTENT, variables)).orElse(entry));
+    }
+    return service.with(FILES, new Sequence(entries, service.sequence(FILES).origin()));
+  }
+
   /** A service with its files folded into its variables. */
   Mapping fold(DocumentPath path, Mapping service) {
     if (!service.has(FILES) && !service.has(VARIABLES)) {
@@ -67,7 +100,8 @@ public final class ServiceVariables {
     Mapping.Builder all = Mapping.builder();
     List<Document> files = service.sequence(FILES).items();
     for (int i = 0; i < files.size(); i++) {
-      read(path.child(FILES).child(i), files.get(i).asMapping().orElse(Mapping.empty()), all);
+      Mapping entry = files.get(i).asMapping().orElse(Mapping.empty());
+      content(path.child(FILES).child(i), entry, all.build(), problems).ifPresent(all::putAll);
     }
     Mapping own = service.mapping(VARIABLES);
     own.entries().forEach((name, value) -> all.put(name, own.keyOrigin(name), filled(name, value)));
@@ -88,15 +122,19 @@ public final class ServiceVariables {
     return given.build(variables.origin());
   }
 
-  private void read(DocumentPath path, Mapping entry, Mapping.Builder all) {
+  private Optional<Mapping> content(
+      DocumentPath path, Mapping entry, Mapping before, Diagnostics found) {
     Document written = entry.get("path").orElse(entry);
     boolean required = entry.get("required").flatMap(Document::asBoolean).orElse(true);
+    if (entry.has(CONTENT)) {
+      return Optional.of(entry.mapping(CONTENT));
+    }
     if (!required && !Files.exists(Path.of(written.toString()))) {
-      return;
+      return Optional.empty();
     }
     // The files above are looked at first, as compose-go does it.
-    Environment known = new Environment(all.build().texts()).orElse(environment);
+    Environment known = new Environment(before.texts()).orElse(environment);
     boolean raw = entry.text("format").isPresent();
-    all.putAll(new VariableFiles(problems).read(path, written, raw, known));
+    return Optional.of(new VariableFiles(found).read(path, written, raw, known));
   }
 }

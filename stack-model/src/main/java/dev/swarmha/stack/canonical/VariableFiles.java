@@ -39,7 +39,10 @@ final class VariableFiles {
       if (raw) {
         new RawVariables(known, false, problems).read(name, text, path, all);
       } else {
-        add(name, EnvironmentFiles.parse(name, text, known, problems).orElse(Environment.empty()), all);
+        add(
+            name,
+            EnvironmentFiles.parse(name, text, known, problems).orElse(Environment.empty()),
+            all);
       }
     } catch (IOException unreadable) {
       String message = TextFile.reason("\"" + name + "\"", unreadable);

@@ -3,16 +3,23 @@ package dev.swarmha.stack.include;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
+import dev.swarmha.stack.canonical.ServiceVariables;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.layer.Layer;
 import dev.swarmha.stack.layer.Project;
 import dev.swarmha.stack.layer.SourceFiles;
+import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.StackSource;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -23,18 +30,23 @@ import java.util.stream.Collectors;
 final class Includer {
 
   private static final String KEY = "include";
+  private static final String DIRECTORY = "project_directory";
+  private static final String OWN = "x-swarmha";
+  private static final String HEALTH = "health";
   private static final List<String> SECTIONS =
       List.of("services", "volumes", "networks", "secrets", "configs");
 
   private final ProjectReader projects;
   private final SourceFiles files;
   private final InclusionVariables variables;
+  private final IncludedContents contents;
   private final Diagnostics problems;
 
   Includer(ProjectReader projects, SourceFiles files, boolean readDotEnv, Diagnostics problems) {
     this.projects = projects;
     this.files = files;
     this.variables = new InclusionVariables(readDotEnv, problems);
+    this.contents = new IncludedContents(problems);
     this.problems = problems;
   }
 
@@ -51,22 +63,42 @@ final class Includer {
     return layer.withRoot(root.without(KEY));
   }
 
+  /**
+   * What variables hold that secrets and configs name, where the included files alone have them.
+   */
+  Map<DocumentPath, String> contents() {
+    return contents.values();
+  }
+
   private Optional<Mapping> read(Mapping entry, DocumentPath path, Project project) {
     List<Document> written = entry.sequence("path").items();
     List<StackSource> sources = new ArrayList<>();
     for (Document file : written) {
-      if (closesCycle(file, path, project)) {
+      Optional<StackSource> source = files.read(project, file, path, problems);
+      if (source.isPresent() && closesCycle(file, path, project)) {
         return Optional.empty();
       }
-      files.read(project, file, path, problems).ifPresent(sources::add);
+      source.ifPresent(sources::add);
     }
-    if (written.isEmpty() || sources.size() < written.size()) {
+    if (written.isEmpty()) {
+      Document place = entry.get("path").orElse(entry);
+      problems.add(Diagnostic.error(KEY, place.origin(), path, "names no file"));
+    }
+    return written.isEmpty() || sources.size() < written.size()
+        ? Optional.empty()
+        : place(entry, path, written.get(0).toString(), project)
+            .flatMap(inner -> read(entry, path, sources, project, inner));
+  }
+
+  private Optional<Mapping> read(
+      Mapping entry, DocumentPath path, List<StackSource> sources, Project outer, Project inner) {
+    Optional<Environment> environment = variables.of(entry, path, outer, inner);
+    if (environment.isEmpty()) {
       return Optional.empty();
     }
-    Project inner = place(entry, written.get(0).toString(), project);
-    return variables
-        .of(entry, project, inner)
-        .flatMap(environment -> projects.read(sources, inner.with(environment)));
+    Optional<Mapping> brought = projects.read(sources, inner.with(environment.get()));
+    brought.ifPresent(all -> contents.note(all, environment.get()));
+    return brought.map(new ServiceVariables(environment.get(), problems)::read);
   }
 
   private boolean closesCycle(Document file, DocumentPath path, Project project) {
@@ -81,16 +113,25 @@ final class Includer {
     return true;
   }
 
-  private static Project place(Mapping entry, String first, Project project) {
+  private Optional<Project> place(Mapping entry, DocumentPath path, String first, Project project) {
+    Optional<Document> named = entry.get(DIRECTORY);
     Path file = project.resolve(first);
-    Optional<String> named = entry.text("project_directory");
-    Path directory = named.map(project::resolve).orElse(parent(file, project.directory()));
-    Path shown =
-        named
-            .map(project::shown)
-            .map(Path::of)
-            .orElse(parent(Path.of(project.shown(first)), Path.of("")));
-    return project.in(directory, shown).through(file);
+    try {
+      Path directory =
+          named
+              .map(written -> project.resolve(written.toString()))
+              .orElse(parent(file, project.directory()));
+      Path shown =
+          named
+              .map(written -> Path.of(project.shown(written.toString())))
+              .orElse(parent(Path.of(project.shown(first)), Path.of("")));
+      return Optional.of(project.in(directory, shown).through(file));
+    } catch (InvalidPathException invalid) {
+      Document written = named.orElseThrow();
+      String message = "\"" + written + "\" is no path";
+      problems.add(Diagnostic.error("bad-value", written.origin(), path.child(DIRECTORY), message));
+      return Optional.empty();
+    }
   }
 
   private static Path parent(Path file, Path otherwise) {
@@ -106,7 +147,18 @@ final class Includer {
         all = all.with(section, both(section, all.mapping(section), there));
       }
     }
-    return all;
+    return withHealth(all, brought);
+  }
+
+  /** What must answer before an included project counts as healthy must do so here, too. */
+  private static Mapping withHealth(Mapping root, Mapping brought) {
+    Set<Document> checks = new LinkedHashSet<>(root.mapping(OWN).sequence(HEALTH).items());
+    Sequence more = brought.mapping(OWN).sequence(HEALTH);
+    boolean any = checks.addAll(more.items());
+    return any
+        ? root.withAt(
+            DocumentPath.of(OWN, HEALTH), new Sequence(List.copyOf(checks), more.origin()))
+        : root;
   }
 
   private Mapping both(String section, Mapping here, Mapping there) {

@@ -1,5 +1,6 @@
 package dev.swarmha.stack.include;
 
+import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.canonical.ServiceVariables;
 import dev.swarmha.stack.diagnostic.Diagnostics;
@@ -13,6 +14,7 @@ import dev.swarmha.stack.layer.SourceFiles;
 import dev.swarmha.stack.merge.Merger;
 import dev.swarmha.stack.source.StackSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads files that belong together, and those that they bring in, and merges them into one. */
@@ -58,6 +60,14 @@ public final class ProjectReader {
       }
     }
     return unreadable ? Optional.empty() : merged.map(all -> filled(all, project));
+  }
+
+  /**
+   * What the variables hold that included secrets and configs name; by entry and variable, as far
+   * as it has been read.
+   */
+  public Map<DocumentPath, String> contents() {
+    return includer.contents();
   }
 
   private Layer whole(StackSource source, Layer layer, Project project) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -68,13 +69,19 @@ record Fields(Mapping mapping) {
 
   /** What stands under each key of a mapping of mappings, in order. */
   <T> Map<String, T> each(String key, Function<Fields, T> bind) {
+    return eachNamed(key, (name, entry) -> bind.apply(entry));
+  }
+
+  /** The same, for those who must know by which key. */
+  <T> Map<String, T> eachNamed(String key, BiFunction<String, Fields, T> bind) {
     Map<String, T> bound = new LinkedHashMap<>();
     mapping
         .mapping(key)
         .entries()
         .forEach(
             (name, entry) ->
-                bound.put(name, bind.apply(new Fields(entry.asMapping().orElse(Mapping.empty())))));
+                bound.put(
+                    name, bind.apply(name, new Fields(entry.asMapping().orElse(Mapping.empty())))));
     return bound;
   }
 }

@@ -1,10 +1,11 @@
 package dev.swarmha.stack.model;
 
 import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
 import dev.swarmha.stack.dialect.Dialect;
-import dev.swarmha.stack.source.Environment;
+import dev.swarmha.stack.source.EntryVariables;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,11 +16,11 @@ import java.util.stream.Stream;
 final class StackBinder {
 
   private final ServiceBinder services = new ServiceBinder();
-  private final Environment environment;
+  private final EntryVariables variables;
 
   /** A binder that takes the contents of secrets and configs from these variables. */
-  StackBinder(Environment environment) {
-    this.environment = environment;
+  StackBinder(EntryVariables variables) {
+    this.variables = variables;
   }
 
   Stack bind(Dialect dialect, Mapping merged) {
@@ -34,8 +35,8 @@ final class StackBinder {
         bound,
         root.each("networks", StackBinder::network),
         root.each("volumes", StackBinder::volume),
-        root.each("secrets", this::file),
-        root.each("configs", this::file),
+        root.eachNamed("secrets", (name, one) -> file(DocumentPath.of("secrets", name), one)),
+        root.eachNamed("configs", (name, one) -> file(DocumentPath.of("configs", name), one)),
         root.sectionOrNone("x-swarmha").sections("health").map(StackBinder::healthUrl).toList(),
         merged);
   }
@@ -84,7 +85,7 @@ final class StackBinder {
         volume.textsByName("labels"));
   }
 
-  private StackFile file(Fields file) {
+  private StackFile file(DocumentPath entry, Fields file) {
     boolean external = file.flag("external");
     Origin origin =
         Stream.of("file", "content", "environment")
@@ -96,7 +97,7 @@ final class StackBinder {
         file.text("name"),
         external,
         file.text("file").filter(path -> !external).map(Path::of),
-        given(file).filter(content -> !external),
+        given(entry, file).filter(content -> !external),
         file.textsByName("labels"),
         file.text("driver"),
         file.textsByName("driver_opts"),
@@ -105,10 +106,10 @@ final class StackBinder {
   }
 
   /** The value of a variable stays out of the rendered file, because it may be a secret. */
-  private Optional<GivenContent> given(Fields file) {
+  private Optional<GivenContent> given(DocumentPath entry, Fields file) {
     return file.mapping()
         .text("content")
-        .or(() -> file.text("environment").flatMap(environment::get))
+        .or(() -> file.text("environment").flatMap(name -> variables.get(entry, name)))
         .map(GivenContent::new);
   }
 

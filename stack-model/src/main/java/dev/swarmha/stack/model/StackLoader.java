@@ -15,6 +15,7 @@ import dev.swarmha.stack.layer.Project;
 import dev.swarmha.stack.layer.SourceFiles;
 import dev.swarmha.stack.merge.UniqueItems;
 import dev.swarmha.stack.profile.ProfileFilter;
+import dev.swarmha.stack.source.EntryVariables;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.StackSources;
 import dev.swarmha.stack.validate.StackRules;
@@ -76,18 +77,18 @@ public final class StackLoader {
   private Loaded<Stack> load(Dialect dialect, StackSources sources, SourceFiles files) {
     Diagnostics problems = new Diagnostics();
     Environment variables = dialect == Dialect.COMPOSE ? composeVariables() : environment;
-    Optional<Mapping> read =
-        new ProjectReader(dialect, files, readDotEnv, problems)
-            .read(sources.sources(), project(sources, variables));
+    ProjectReader reader = new ProjectReader(dialect, files, readDotEnv, problems);
+    Optional<Mapping> read = reader.read(sources.sources(), project(sources, variables));
     if (read.isEmpty()) {
       return Loaded.failed(problems.all());
     }
     Mapping merged =
         dialect == Dialect.COMPOSE ? completed(read.get(), variables, problems) : read.get();
-    new StackRules(variables, problems).check(merged);
+    EntryVariables contents = new EntryVariables(variables, reader.contents());
+    new StackRules(contents, problems).check(merged);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
-        : Loaded.of(new StackBinder(variables).bind(dialect, merged), problems.all());
+        : Loaded.of(new StackBinder(contents).bind(dialect, merged), problems.all());
   }
 
   private Mapping completed(Mapping merged, Environment variables, Diagnostics problems) {

@@ -51,7 +51,18 @@ public final class EnvironmentFiles {
   /** The variables of one text alone, which may refer to those known before. */
   public static Optional<Environment> parse(
       String name, String text, Environment known, Diagnostics problems) {
-    return new DotEnv(name, known, Environment.empty()).parse(text, problems);
+    return parse(name, text, known, Environment.empty(), problems);
+  }
+
+  /**
+   * The variables of one text over those of the files before it.
+   *
+   * @param process what wins over all of them
+   * @return nothing where the text is wrong, for the reason added
+   */
+  public static Optional<Environment> parse(
+      String name, String text, Environment process, Environment before, Diagnostics problems) {
+    return new DotEnv(name, process, before).parse(text, problems);
   }
 
   private Loaded<Environment> result(Environment files, Diagnostics problems) {
@@ -62,8 +73,7 @@ public final class EnvironmentFiles {
 
   private Environment read(String name, Path file, Environment before, Diagnostics problems) {
     try {
-      DotEnv parser = new DotEnv(name, process, before);
-      return parser.parse(TextFile.read(file), problems).orElse(before);
+      return parse(name, TextFile.read(file), process, before, problems).orElse(before);
     } catch (IOException unreadable) {
       problems.add(
           Diagnostic.ofSource("missing-file", name, TextFile.reason("the file", unreadable)));

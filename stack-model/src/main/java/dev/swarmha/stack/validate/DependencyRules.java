@@ -56,6 +56,9 @@ final class DependencyRules {
 
   private void check(String dependent, String name, Origin place, DocumentPath path) {
     if (!services.has(name)) {
+      if (problems.hasErrorBelow(DocumentPath.of("include"))) {
+        return;
+      }
       Diagnostic error =
           Diagnostic.error("undefined", place, path, "there is no service \"" + name + "\"");
       String hint = problems.areEnough() ? "" : Suggestion.hint(name, services.keys());

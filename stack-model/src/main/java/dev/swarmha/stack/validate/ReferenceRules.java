@@ -81,7 +81,9 @@ final class ReferenceRules {
 
   private void declared(String section, String name, Origin place, DocumentPath path) {
     Mapping declared = stack.mapping(section);
-    boolean sectionLost = problems.hasErrorDirectlyBelow(DocumentPath.root());
+    boolean sectionLost =
+        problems.hasErrorDirectlyBelow(DocumentPath.root())
+            || problems.hasErrorBelow(DocumentPath.of("include"));
     if (declared.has(name) || sectionLost || problems.hasErrorAt(DocumentPath.of(section, name))) {
       return;
     }

@@ -4,7 +4,7 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
-import dev.swarmha.stack.source.Environment;
+import dev.swarmha.stack.source.EntryVariables;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +14,11 @@ final class SectionRules {
   /** Where the content of a secret or config can come from. */
   private static final List<String> SOURCES = List.of("driver", "file", "content", "environment");
 
-  private final Environment environment;
+  private final EntryVariables variables;
   private final Diagnostics problems;
 
-  SectionRules(Environment environment, Diagnostics problems) {
-    this.environment = environment;
+  SectionRules(EntryVariables variables, Diagnostics problems) {
+    this.variables = variables;
     this.problems = problems;
   }
 
@@ -58,7 +58,7 @@ final class SectionRules {
 
   private void variable(DocumentPath path, Mapping file) {
     Optional<String> name = file.text("environment").filter(text -> !text.isEmpty());
-    if (name.isPresent() && environment.get(name.get()).isEmpty()) {
+    if (name.isPresent() && variables.get(path, name.get()).isEmpty()) {
       String message = "the variable " + name.get() + " is not set";
       problems.add(
           Diagnostic.error(

@@ -4,7 +4,7 @@ import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.stack.diagnostic.Diagnostics;
-import dev.swarmha.stack.source.Environment;
+import dev.swarmha.stack.source.EntryVariables;
 
 /**
  * The rules that can be checked only when all files are merged: references between the parts of a
@@ -12,12 +12,12 @@ import dev.swarmha.stack.source.Environment;
  */
 public final class StackRules {
 
-  private final Environment environment;
+  private final EntryVariables variables;
   private final Diagnostics problems;
 
-  /** Rules that see which variables there are. */
-  public StackRules(Environment environment, Diagnostics problems) {
-    this.environment = environment;
+  /** Rules that see which variables secrets and configs can have their content from. */
+  public StackRules(EntryVariables variables, Diagnostics problems) {
+    this.variables = variables;
     this.problems = problems;
   }
 
@@ -42,7 +42,7 @@ public final class StackRules {
   }
 
   private void sections(Mapping merged) {
-    SectionRules rules = new SectionRules(environment, problems);
+    SectionRules rules = new SectionRules(variables, problems);
     merged
         .mapping("volumes")
         .entries()

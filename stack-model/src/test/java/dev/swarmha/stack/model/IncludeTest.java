@@ -13,18 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code include}, after the specification's {@code 14-include.md}. */
-class IncludeTest {
+class IncludeTest extends ComposeScene {
 
   private static final String WEB =
       "services: {web: {image: 'app:${TAG:-none}', volumes: ['./data:/data'],"
           + " environment: {TAG: }}}\n";
 
-  private final Path directory;
-  private final ComposeFiles files;
-
   IncludeTest(@TempDir Path directory) {
-    this.directory = directory;
-    this.files = new ComposeFiles(directory);
+    super(directory);
   }
 
   @Test
@@ -38,7 +34,7 @@ class IncludeTest {
     assertThat(tree.mapping("services").keys()).containsExactlyInAnyOrder("db", "web");
     assertThat(tree.has("include")).isFalse();
     assertThat(tree.mapping("networks").has("back")).isTrue();
-    assertThat(web(tree, "volumes")).contains("source=" + directory.resolve("sub/data"));
+    assertThat(web(tree, "volumes")).contains("source=" + path("sub/data"));
   }
 
   @Test
@@ -66,7 +62,7 @@ class IncludeTest {
     Mapping tree = files.tree("a.yml");
 
     assertThat(web(tree, "image")).isEqualTo("more:7");
-    assertThat(web(tree, "volumes")).contains("source=" + directory.resolve("other/data"));
+    assertThat(web(tree, "volumes")).contains("source=" + path("other/data"));
   }
 
   @Test
@@ -76,8 +72,7 @@ class IncludeTest {
         .write("sub/b.yml", "include: [deep/web.yml]\n")
         .write("sub/deep/web.yml", WEB);
 
-    assertThat(web(files.tree("a.yml"), "volumes"))
-        .contains("source=" + directory.resolve("sub/deep/data"));
+    assertThat(web(files.tree("a.yml"), "volumes")).contains("source=" + path("sub/deep/data"));
   }
 
   @Test
@@ -149,6 +144,49 @@ class IncludeTest {
         .containsExactly(
             "sub/web.yml:4:5: services.web.prots: unknown key",
             "top/a.yml:1:27: include.1: \"nope.yml\" does not exist");
+  }
+
+  @Test
+  void bringsInHealthChecks() throws IOException {
+    files
+        .write(
+            "a.yml",
+            """
+            include: [b.yml, c.yml]
+            x-swarmha: {health: [{url: 'http://a'}]}
+            services: {db: {image: db}}
+            """)
+        .write("b.yml", "x-swarmha: {health: [{url: 'http://b'}, {url: 'http://a'}]}\n")
+        .write("c.yml", "x-swarmha: {health: [{url: 'http://b'}]}\n");
+
+    assertThat(files.load("a.yml").value().orElseThrow().health())
+        .extracting(HealthUrl::url)
+        .containsExactly("http://a", "http://b");
+  }
+
+  @Test
+  void namesAtLeastOneFile() throws IOException {
+    files.write("a.yml", "include: [{path: []}]\nservices: {db: {image: db}}\n");
+
+    assertThat(files.errors("a.yml")).containsExactly("a.yml:1:18: include.0: names no file");
+  }
+
+  @Test
+  void tellsAboutNamesThatNoFileCanHave() throws IOException {
+    files.write("a.yml", "include: [\"b\\0.yml\"]\n");
+
+    assertThat(files.errors("a.yml"))
+        .containsExactly("a.yml:1:11: include.0: \"b\0.yml\" is no path");
+  }
+
+  @Test
+  void doesNotMissWhatFilesThatCannotBeReadMayHave() throws IOException {
+    files.write(
+        "a.yml",
+        "include: [no.yml]\nservices: {web: {image: a, networks: [n], depends_on: [db]}}\n");
+
+    assertThat(files.errors("a.yml"))
+        .containsExactly("a.yml:1:11: include.0: \"no.yml\" does not exist");
   }
 
   @Test
