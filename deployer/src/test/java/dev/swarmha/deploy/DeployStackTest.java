@@ -42,6 +42,20 @@ final class DeployStackTest {
   }
 
   @Test
+  void restartsNothingWhenTheRegistryDoesNotAnswer() {
+    scene.deploy(stack("shop").service("web", "web:1", it -> it.replicas(2)));
+    String pinned = scene.swarm.service("shop_web").pinnedImage();
+    scene.swarm.image("web:1").missing();
+
+    Outcome again = scene.deploy(stack("shop").service("web", "web:1", it -> it.replicas(2)));
+    Outcome scaled = scene.deploy(stack("shop").service("web", "web:1", it -> it.replicas(1)));
+
+    assertThat(again).isInstanceOf(Outcome.Unchanged.class);
+    assertThat(scaled).isInstanceOf(Outcome.Deployed.class);
+    assertThat(scene.swarm.service("shop_web").pinnedImage()).isEqualTo(pinned).contains("@sha256");
+  }
+
+  @Test
   void createsWhatServicesUseBeforeThemAndGivesThemItsIds() {
     scene.deploy(
         stack("shop")

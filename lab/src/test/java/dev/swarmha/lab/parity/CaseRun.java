@@ -135,6 +135,7 @@ final class CaseRun {
         RecordingEngine swarmhas = engine()) {
       for (RecordingEngine engine : List.of(dockers, swarmhas)) {
         accepted("docker", docker.deploy(subject, subject.settings().files(), engine));
+        subject.settings().forgotten().forEach(engine::forgetImage);
       }
       accepted("docker", docker.deploy(subject, subject.settings().then(), dockers));
       accepted("swarmha", swarmha.deploy(subject, subject.settings().then(), swarmhas));
@@ -178,7 +179,9 @@ final class CaseRun {
 
   private RecordingEngine engine() {
     Map<String, JsonNode> manifests = new TreeMap<>();
-    subject.settings().images().forEach(image -> manifests.put(image, Manifest.of(image)));
+    Stream.of(subject.settings().images(), subject.settings().forgotten())
+        .flatMap(List::stream)
+        .forEach(image -> manifests.put(image, Manifest.of(image)));
     RecordingEngine engine = new RecordingEngine(manifests);
     for (Present object : subject.settings().present()) {
       engine.put(object.kind(), JSON.createObjectNode().put("Name", object.name()));

@@ -27,6 +27,7 @@ record ParityCase(String name, Path directory, Settings settings) {
    *
    * @param files what is deployed
    * @param then what is deployed after that; empty if nothing is
+   * @param forgotten the images that registries know until then
    * @param refused the mistakes that swarmha has to find; none if the files are to be accepted
    * @param byDesign under which heading a difference is described that has to be there
    * @param random likewise, but the difference need not be there each time
@@ -38,6 +39,7 @@ record ParityCase(String name, Path directory, Settings settings) {
       Map<String, String> variables,
       List<Present> present,
       List<String> images,
+      List<String> forgotten,
       String resolveImage,
       List<Place> refused,
       Optional<String> byDesign,
@@ -50,6 +52,7 @@ record ParityCase(String name, Path directory, Settings settings) {
       variables = Map.copyOf(variables);
       present = List.copyOf(present);
       images = List.copyOf(images);
+      forgotten = List.copyOf(forgotten);
       refused = List.copyOf(refused);
     }
   }

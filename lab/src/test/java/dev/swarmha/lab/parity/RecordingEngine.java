@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -38,7 +39,7 @@ final class RecordingEngine implements AutoCloseable {
    * @param manifests what the registries would say of images, by the images' full names
    */
   RecordingEngine(Map<String, JsonNode> manifests) {
-    this.manifests = Map.copyOf(manifests);
+    this.manifests = new ConcurrentHashMap<>(manifests);
     KINDS.forEach(kind -> objects.put(kind, new StoredObjects(kind)));
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -57,6 +58,11 @@ final class RecordingEngine implements AutoCloseable {
   /** The requests so far that changed something, in an order that does not depend on time. */
   List<WriteRequest> writes() {
     return writes.stream().filter(write -> !write.isAboutRevision()).sorted().toList();
+  }
+
+  /** From now on registries know nothing of an image. */
+  void forgetImage(String image) {
+    manifests.remove(image);
   }
 
   void forgetWrites() {
