@@ -66,8 +66,7 @@ public final class OtherFiles {
             source.name(),
             project,
             names,
-            name ->
-                service(name, reader.read(source, documents, project, root -> only(root, name)))));
+            name -> service(name, reader.read(source, parts(documents, name), project))));
   }
 
   private Optional<Definition> service(String name, List<Layer> layers) {
@@ -82,6 +81,12 @@ public final class OtherFiles {
         .get(name)
         .flatMap(Document::asMapping)
         .map(service -> Definition.of(name, service, replaced));
+  }
+
+  private static List<YamlDocument> parts(List<YamlDocument> documents, String name) {
+    return documents.stream()
+        .map(whole -> new YamlDocument(only(whole.root(), name), whole.replaced()))
+        .toList();
   }
 
   private static Mapping only(Mapping root, String name) {

@@ -61,9 +61,7 @@ final class NodeReader {
     Document document = read(DocumentPath.root(), root);
     return nodes >= MOST_NODES
         ? Optional.empty()
-        : document
-            .asMapping()
-            .map(mapping -> new YamlDocument(mapping, tags.replaced(), tags.resets()));
+        : document.asMapping().map(mapping -> new YamlDocument(mapping, tags.replaced()));
   }
 
   private Document read(DocumentPath path, Node node) {
@@ -144,7 +142,7 @@ final class NodeReader {
         continue;
       }
       tags.note(path.child(key.get()), entry.getValueNode());
-      if (tags.takesOut(path.child(key.get()), entry.getKeyNode(), entry.getValueNode())) {
+      if (tags.takesOut(entry.getValueNode())) {
         continue;
       }
       Origin keyPlace = origin(source, entry.getKeyNode().getStartMark());

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -52,8 +53,14 @@ public final class YamlWriter {
     return ((Scalar) document).value();
   }
 
-  /** SnakeYAML quotes what YAML 1.1 has for numbers and truth values; go-yaml has others. */
+  /**
+   * SnakeYAML quotes what YAML 1.1 has for numbers and truth values, but for single letters;
+   * go-yaml has others.
+   */
   private static final class QuotingRepresenter extends Representer {
+    /** Read as true and false by older docker CLIs, which go by YAML 1.1. */
+    private static final Set<String> LETTERS = Set.of("y", "Y", "n", "N");
+
     private final Represent own;
 
     QuotingRepresenter(DumperOptions options) {
@@ -63,7 +70,7 @@ public final class YamlWriter {
     }
 
     private Node text(Object text) {
-      return PlainText.isText(text.toString())
+      return PlainText.isText(text.toString()) && !LETTERS.contains(text.toString())
           ? own.representData(text)
           : representScalar(Tag.STR, text.toString(), ScalarStyle.SINGLE_QUOTED);
     }

@@ -38,7 +38,6 @@ public final class StackRules {
               new MountRules(path, problems).check(service);
             });
     dependencies.check();
-    new HealthRules(problems).check(merged);
     sections(merged);
   }
 

@@ -52,9 +52,17 @@ final class YamlWriterTest {
             .put("a", "0o17")
             .put("b", "08")
             .put("c", "2001-12-14")
-            .put("d", "y")
+            .put("d", "yo")
             .build();
 
-    assertThat(YamlWriter.write(document)).isEqualTo("a: '0o17'\nb: '08'\nc: '2001-12-14'\nd: y\n");
+    assertThat(YamlWriter.write(document))
+        .isEqualTo("a: '0o17'\nb: '08'\nc: '2001-12-14'\nd: yo\n");
+  }
+
+  @Test
+  void quotesWhatOlderDockersTakeForTrueAndFalse() {
+    Mapping document = Mapping.builder().put("y", "Y").put("n", "N").put("no", "on").build();
+
+    assertThat(YamlWriter.write(document)).isEqualTo("'y': 'Y'\n'n': 'N'\n'no': 'on'\n");
   }
 }
