@@ -34,9 +34,9 @@ public final class Program {
     return of(launcher, project, artefacts);
   }
 
-  /** Docker's, the one on the PATH. */
+  /** Docker's. */
   static Program docker(Project project, Artefacts artefacts) {
-    return of(List.of("docker"), project, artefacts);
+    return of(List.of(InstalledDocker.chosen()), project, artefacts);
   }
 
   private static Program of(List<String> launcher, Project project, Artefacts artefacts) {

@@ -14,7 +14,8 @@ class DiffTest {
   @Test
   void findsNothingAfterADeployByEitherTool(LabSwarm lab) {
     String node = lab.nodes().get(0);
-    lab.docker(node).run("stack", "deploy", "--compose-file", WEB, "--detach", "site").expect(0);
+    InstalledDocker docker = InstalledDocker.find();
+    lab.docker(node).run(docker.deploying("--compose-file", WEB, "site")).expect(0);
     lab.swarmha("diff", "-c", WEB, "site", "--exit-code").expect(0);
 
     lab.swarmha("deploy", "-c", WEB, "site", "--detach").expect(0);

@@ -94,7 +94,10 @@ class RotationTest {
 
   @Test
   void takesOverWhatDockerHasDeployedWithoutARestart(LabSwarm lab) throws IOException {
-    docker(lab, "stack", "deploy", "--compose-file", STACK, "shop");
+    lab.docker("m1")
+        .with("DIRECTORY", directory.toString())
+        .run(InstalledDocker.find().deploying("--compose-file", STACK, "shop"))
+        .expect(0);
     eventually(() -> assertThat(tasks(lab, "db", "web", "other")).hasSize(3), SOON);
     List<ResourceId> before = tasks(lab, "db", "web", "other");
 
@@ -165,20 +168,6 @@ class RotationTest {
 
   private static String outcome(Finished deploy) {
     return deploy.expect(0).result().path("outcome").asText();
-  }
-
-  /** Docker's own client, as its users run it. */
-  private void docker(LabSwarm lab, String... arguments) {
-    List<String> words = new ArrayList<>(List.of("docker"));
-    words.addAll(List.of(arguments));
-    Map<String, String> environment =
-        Map.of(
-            "DOCKER_HOST", lab.endpoint("m1"),
-            "DOCKER_CONFIG", directory.toString(),
-            "DIRECTORY", directory.toString());
-    new Command(words, Project.find().root(), environment, "", SOON)
-        .run(directory.resolve("docker"))
-        .expect(0);
   }
 
   /** What the one container of a service sees in a file. */

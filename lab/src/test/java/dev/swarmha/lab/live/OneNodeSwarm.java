@@ -4,6 +4,7 @@ import static dev.swarmha.lab.Eventually.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.InstalledDocker;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Program;
 import java.nio.file.Path;
@@ -27,11 +28,13 @@ public final class OneNodeSwarm {
       Set.of("new", "allocated", "assigned", "accepted", "preparing", "ready");
 
   private final LabSwarm lab;
+  private final InstalledDocker docker;
   private final String node;
   private final EngineApi engine;
 
-  private OneNodeSwarm(LabSwarm lab, String node) {
+  private OneNodeSwarm(LabSwarm lab, InstalledDocker docker, String node) {
     this.lab = lab;
+    this.docker = docker;
     this.node = node;
     this.engine = new EngineApi(lab.endpoint(node));
   }
@@ -40,8 +43,8 @@ public final class OneNodeSwarm {
    * Makes a swarm of a node that is in none. Where tasks are not wanted all of them stay pending,
    * which is all that most comparisons need.
    */
-  static OneNodeSwarm form(LabSwarm lab, String node, boolean withTasks) {
-    OneNodeSwarm swarm = new OneNodeSwarm(lab, node);
+  static OneNodeSwarm form(LabSwarm lab, InstalledDocker docker, String node, boolean withTasks) {
+    OneNodeSwarm swarm = new OneNodeSwarm(lab, docker, node);
     String availability = withTasks ? "active" : "drain";
     String[] init = {
       "swarm", "init", "--advertise-addr", lab.address(node), "--availability", availability
@@ -65,6 +68,11 @@ public final class OneNodeSwarm {
     return lab.docker(node);
   }
 
+  /** What that program can do. */
+  public InstalledDocker installedDocker() {
+    return docker;
+  }
+
   /** Where its Engine answers. */
   public String endpoint() {
     return lab.endpoint(node);
@@ -79,7 +87,7 @@ public final class OneNodeSwarm {
 
   Finished deploy(Tool tool, String stack, List<String> options) {
     Program program = tool == Tool.DOCKER ? docker() : lab.program(node);
-    List<String> words = new ArrayList<>(tool.deploy());
+    List<String> words = new ArrayList<>(tool.deploy(docker));
     words.addAll(options);
     words.add(stack);
     return program.run(words.toArray(String[]::new));

@@ -46,9 +46,10 @@ final class Summary {
         + " differ";
   }
 
-  /** On a line of its own. */
-  void print() {
+  /** On a line of its own, and what was left out on another. */
+  void print(LeftOut leftOut) {
     System.out.println();
     System.out.println(this);
+    leftOut.lines(kind).forEach(System.out::println);
   }
 }

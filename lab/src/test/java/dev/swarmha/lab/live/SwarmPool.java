@@ -1,5 +1,6 @@
 package dev.swarmha.lab.live;
 
+import dev.swarmha.lab.InstalledDocker;
 import dev.swarmha.lab.LabSwarm;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,13 @@ public final class SwarmPool {
   }
 
   private final LabSwarm lab;
+  private final InstalledDocker docker;
   private final BlockingQueue<String> idle;
 
-  /** All Engines of a lab; they are in no swarm. */
-  public SwarmPool(LabSwarm lab) {
+  /** All Engines of a lab, which are in no swarm, and the docker CLI before them. */
+  public SwarmPool(LabSwarm lab, InstalledDocker docker) {
     this.lab = lab;
+    this.docker = docker;
     this.idle = new LinkedBlockingQueue<>(lab.nodes());
   }
 
@@ -55,7 +58,7 @@ public final class SwarmPool {
   private <R> R onIdle(Piece<R> piece) throws InterruptedException {
     String node = idle.take();
     try {
-      OneNodeSwarm swarm = OneNodeSwarm.form(lab, node, piece.wantsTasks());
+      OneNodeSwarm swarm = OneNodeSwarm.form(lab, docker, node, piece.wantsTasks());
       R result = piece.run(swarm);
       swarm.dissolve();
       return result;

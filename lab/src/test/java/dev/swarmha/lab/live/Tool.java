@@ -1,5 +1,6 @@
 package dev.swarmha.lab.live;
 
+import dev.swarmha.lab.InstalledDocker;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,9 +10,9 @@ enum Tool {
   SWARMHA;
 
   /** The words that make it deploy, before files and name. */
-  List<String> deploy() {
+  List<String> deploy(InstalledDocker docker) {
     return switch (this) {
-      case DOCKER -> List.of("stack", "deploy", "--detach=true");
+      case DOCKER -> docker.stackDeploy();
       case SWARMHA ->
           List.of("deploy", "--rotate", "never", "--no-dotenv", "--detach", "--progress", "json");
     };

@@ -1,5 +1,6 @@
 package dev.swarmha.lab.parity;
 
+import dev.swarmha.lab.DockerVersion;
 import dev.swarmha.lab.parity.ParityCase.Place;
 import dev.swarmha.lab.parity.ParityCase.Present;
 import dev.swarmha.lab.parity.ParityCase.Settings;

@@ -15,6 +15,7 @@ final class CaseRun {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int WRONG_FILE = 3;
+  private static final String UNKNOWN_FORMAT = "unsupported Compose file version";
 
   private final DockerCli docker;
   private final SwarmhaCli swarmha;
@@ -64,6 +65,9 @@ final class CaseRun {
       Ended ended = docker.deploy(subject, subject.settings().files(), engine);
       // A crash of the docker CLI ends with 2.
       check(ended.code() == 1 || ended.code() == 2, "docker does not refuse it: " + ended);
+      check(
+          !ended.err().contains(UNKNOWN_FORMAT) || subject.isAboutVersion(),
+          "docker does not get as far as to the mistake: " + ended);
       engine.writes().forEach(write -> differences.add("docker sends " + write.title()));
     }
   }

@@ -2,6 +2,7 @@ package dev.swarmha.lab.parity;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.swarmha.lab.InstalledDocker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,11 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
-/** The docker CLI that is on the PATH, with an environment of its own. */
+/** The docker CLI of this machine, with an environment of its own. */
 final class DockerCli implements Deployer {
 
   private static final long PATIENCE_SECONDS = 30;
 
+  private final InstalledDocker installed;
   private final Path scratch;
 
   /**
@@ -24,13 +26,9 @@ final class DockerCli implements Deployer {
    *
    * @param scratch an empty directory: the configuration, and a place for outputs
    */
-  DockerCli(Path scratch) {
+  DockerCli(InstalledDocker installed, Path scratch) {
+    this.installed = installed;
     this.scratch = scratch;
-  }
-
-  DockerVersion version() {
-    Ended ended = run(List.of("docker", "--version"), scratch, Map.of(), "");
-    return DockerVersion.parse(ended.out().replaceFirst("^Docker version ", ""));
   }
 
   @Override
@@ -38,14 +36,15 @@ final class DockerCli implements Deployer {
     return deploy(parityCase, files, CaseInput.of(parityCase), engine);
   }
 
-  /** Deploys one file that is nowhere on disk. */
+  /** Deploys one file that is nowhere on disk and names no version of its format. */
   Ended deployText(ParityCase parityCase, String file, RecordingEngine engine) {
-    return deploy(parityCase, List.of("-"), file, engine);
+    return deploy(parityCase, List.of("-"), installed.readable(file), engine);
   }
 
   private Ended deploy(
       ParityCase parityCase, List<String> files, String input, RecordingEngine engine) {
-    List<String> words = new ArrayList<>(List.of("docker", "stack", "deploy"));
+    List<String> words = new ArrayList<>(List.of(installed.command()));
+    words.addAll(installed.stackDeploy());
     words.addAll(List.of("--resolve-image", parityCase.settings().resolveImage()));
     files.forEach(file -> words.addAll(List.of("-c", file)));
     words.add(STACK);

@@ -20,6 +20,9 @@ final class JsonDifference {
   /** Only for Engines older than API 1.44, and never with a choice. */
   private static final String CHECK_DUPLICATE = "CheckDuplicate";
 
+  /** Old docker CLIs say of each network that it has none, which is so without a word. */
+  private static final String ENABLE_IPV6 = ".EnableIPv6";
+
   private final List<String> differences = new ArrayList<>();
 
   private JsonDifference() {}
@@ -41,7 +44,7 @@ final class JsonDifference {
       for (int i = 0; i < docker.size(); i++) {
         compare(path + "[" + i + "]", docker.get(i), swarmha.get(i));
       }
-    } else if (!isSame(docker, swarmha)) {
+    } else if (!isSame(docker, swarmha) && !isSaidByOldDocker(path, docker, swarmha)) {
       differences.add(path + ": docker " + shown(docker) + ", swarmha " + shown(swarmha));
     }
   }
@@ -59,6 +62,11 @@ final class JsonDifference {
     return numbers
         ? docker.decimalValue().compareTo(swarmha.decimalValue()) == 0
         : docker.equals(swarmha);
+  }
+
+  private static boolean isSaidByOldDocker(String path, JsonNode docker, JsonNode swarmha) {
+    boolean off = docker.isBoolean() && !docker.asBoolean();
+    return path.equals(ENABLE_IPV6) && off && swarmha.isMissingNode();
   }
 
   private static String shown(JsonNode value) {

@@ -2,6 +2,7 @@ package dev.swarmha.lab.parity;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.lab.DockerVersion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ record ParityCase(String name, Path directory, Settings settings) {
 
   boolean isRefused() {
     return !settings.refused().isEmpty();
+  }
+
+  /** Whether the mistake is in the version of the file format that the files name. */
+  boolean isAboutVersion() {
+    return settings.refused().stream().anyMatch(place -> place.path().equals("version"));
   }
 
   @Override

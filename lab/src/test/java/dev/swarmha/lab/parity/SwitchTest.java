@@ -2,8 +2,10 @@ package dev.swarmha.lab.parity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.lab.InstalledDocker;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.live.LeftOut;
 import dev.swarmha.lab.live.SwarmPool;
 import dev.swarmha.lab.parity.ToolSwitch.Ending;
 import java.util.ArrayList;
@@ -19,16 +21,21 @@ class SwitchTest {
   @Test
   @Timeout(value = 20, unit = TimeUnit.MINUTES)
   void noTaskNoticesTheSwitchToSwarmha(LabSwarm lab) {
-    List<ToolSwitch> switches =
+    InstalledDocker docker = InstalledDocker.find();
+    List<ParityCase> cases =
         new CaseDirectory(lab.project().resolve("lab/parity"))
-            .cases().stream().filter(each -> !each.isRefused()).map(ToolSwitch::new).toList();
+            .cases().stream().filter(each -> !each.isRefused()).toList();
+    LeftOut leftOut = LeftOut.of(docker.version(), cases, each -> each.settings().needs());
+    List<ToolSwitch> switches =
+        cases.stream().filter(each -> !leftOut.has(each)).map(ToolSwitch::new).toList();
 
-    List<ToolSwitch.Result> results = new SwarmPool(lab).run(switches);
+    List<ToolSwitch.Result> results = new SwarmPool(lab, docker).run(switches);
 
     List<String> problems = new ArrayList<>();
     results.forEach(
         result -> result.troubles().forEach(each -> problems.add(result.subject() + ": " + each)));
     lines(results).forEach(SummaryLine::print);
+    leftOut.lines("switch").forEach(SummaryLine::print);
     assertThat(problems).isEmpty();
     assertThat(results).hasSizeGreaterThanOrEqualTo(100);
   }

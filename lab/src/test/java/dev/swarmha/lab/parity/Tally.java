@@ -1,5 +1,6 @@
 package dev.swarmha.lab.parity;
 
+import dev.swarmha.lab.live.LeftOut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,14 +9,14 @@ import java.util.Map;
 /** How many cases ended how. */
 final class Tally {
 
-  private final Map<Verdict.Kind, List<String>> names = new EnumMap<>(Verdict.Kind.class);
+  private final Map<Verdict.Kind, Integer> counts = new EnumMap<>(Verdict.Kind.class);
 
-  void add(ParityCase subject, Verdict.Kind kind) {
-    names.computeIfAbsent(kind, key -> new ArrayList<>()).add(subject.name());
+  void add(Verdict.Kind kind) {
+    counts.merge(kind, 1, Integer::sum);
   }
 
   int count(Verdict.Kind kind) {
-    return names.getOrDefault(kind, List.of()).size();
+    return counts.getOrDefault(kind, 0);
   }
 
   /** The cases that must be identical; those that differ by design are counted beside them. */
@@ -24,7 +25,7 @@ final class Tally {
   }
 
   /** The summary, and a line about what was left out if anything was. */
-  List<String> lines(DockerVersion docker) {
+  List<String> lines(LeftOut leftOut) {
     List<String> lines = new ArrayList<>();
     lines.add(
         "parity (requests): %d cases, %d identical, %d differ, %d by design"
@@ -33,12 +34,7 @@ final class Tally {
                 count(Verdict.Kind.IDENTICAL),
                 count(Verdict.Kind.DIFFERENT),
                 count(Verdict.Kind.BY_DESIGN)));
-    List<String> left = names.getOrDefault(Verdict.Kind.LEFT_OUT, List.of());
-    if (!left.isEmpty()) {
-      lines.add(
-          "parity (requests): %d left out, too new for docker %s: %s"
-              .formatted(left.size(), docker, String.join(", ", left)));
-    }
+    lines.addAll(leftOut.lines("requests"));
     return lines;
   }
 }

@@ -66,7 +66,7 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
 
   private Result attempt(OneNodeSwarm swarm) {
     subject.settings().present().forEach(object -> make(object, swarm.docker()));
-    Finished docker = docker(swarm.docker());
+    Finished docker = docker(swarm);
     return docker.exitCode() == 0 ? switched(swarm) : refused(swarm, docker);
   }
 
@@ -126,17 +126,17 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
     return new SwarmhaCli().takeOver(subject, swarm.endpoint());
   }
 
-  private Finished docker(Program docker) {
+  private Finished docker(OneNodeSwarm swarm) {
     ParityCase.Settings settings = subject.settings();
-    List<String> words = new ArrayList<>(List.of("stack", "deploy", "--detach=true"));
-    words.addAll(List.of("--resolve-image", "never"));
+    List<String> words = new ArrayList<>(List.of("--resolve-image", "never"));
     settings.files().forEach(file -> words.addAll(List.of("-c", file)));
     words.add(Deployer.STACK);
-    return docker
+    return swarm
+        .docker()
         .withNothingBut(settings.variables())
         .in(subject.directory())
         .reading(CaseInput.of(subject))
-        .run(words.toArray(String[]::new));
+        .run(swarm.installedDocker().deploying(words.toArray(String[]::new)));
   }
 
   private static void make(Present object, Program docker) {

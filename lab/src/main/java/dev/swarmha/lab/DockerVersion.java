@@ -1,11 +1,11 @@
-package dev.swarmha.lab.parity;
+package dev.swarmha.lab;
 
 import java.util.Arrays;
 
 /** A version of the docker CLI, such as 28.2.2. */
-record DockerVersion(int major, int minor, int patch) implements Comparable<DockerVersion> {
+public record DockerVersion(int major, int minor, int patch) implements Comparable<DockerVersion> {
 
-  static DockerVersion parse(String text) {
+  public static DockerVersion parse(String text) {
     int[] numbers =
         Arrays.stream(text.strip().split("[.]", 3))
             .map(part -> part.replaceFirst("\\D.*", ""))
