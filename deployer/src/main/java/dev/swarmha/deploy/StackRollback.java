@@ -2,9 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.apply.Applied;
-import dev.swarmha.deploy.apply.Gate;
 import dev.swarmha.deploy.apply.PlanExecutor;
-import dev.swarmha.deploy.apply.Replanning;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.Plan;
@@ -15,7 +13,6 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Takes a whole stack back to what it was in an earlier snapshot, and proves it: the result is a
@@ -36,7 +33,7 @@ final class StackRollback {
   WaitResult to(Snapshot before, Dependencies dependencies, Patience patience)
       throws InterruptedException {
     Deadline deadline = Deadline.in(time(patience), world.timeline());
-    Snapshot now = snapshot();
+    Snapshot now = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
     Plan plan = RollbackPlanner.plan(stack, before, now, dependencies);
     world
         .sink()
@@ -44,14 +41,11 @@ final class StackRollback {
             plan.isEmpty()
                 ? new ProgressEvent.Noted("the Engine has taken everything back by itself")
                 : new ProgressEvent.PlanMade(plan));
-    Replanning back =
-        () -> Optional.of(RollbackPlanner.plan(stack, before, snapshot(), dependencies));
-    Applied applied =
-        new PlanExecutor(world.swarm(), world.sink(), Gate.NONE, back).apply(plan, now, deadline);
+    Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, now, deadline);
     if (applied.failure().isPresent()) {
       return new WaitResult.Failed(applied.failure().get().reasons());
     }
-    Snapshot after = snapshot();
+    Snapshot after = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
     if (before.services().isEmpty()) {
       return new RemovalWait(world.impatientSwarm(), world.timeline())
           .awaitStack(stack, now.services(), deadline);
@@ -61,10 +55,6 @@ final class StackRollback {
             ServiceTargets.observed(before.services(), after, patience.stableFor()),
             patience,
             deadline);
-  }
-
-  private Snapshot snapshot() {
-    return Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
   }
 
   /** The time of the rollout, and never too little: a stack must not be left half way back. */

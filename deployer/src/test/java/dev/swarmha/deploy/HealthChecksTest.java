@@ -23,8 +23,7 @@ final class HealthChecksTest {
 
     assertThat(
             addresses(
-                new HealthTarget.ServicePort(
-                    "shop_web", 80, path("/up"), false, Expectation.DEFAULT)))
+                new HealthTarget.ServicePort("shop_web", 80, path("/up"), Expectation.DEFAULT)))
         .containsExactlyInAnyOrderElementsOf(
             swarm.service("shop_web").runningByNode().keySet().stream()
                 .map(node -> "http://" + address(node) + ":80/up")
@@ -39,7 +38,7 @@ final class HealthChecksTest {
     assertThat(
             addresses(
                 new HealthTarget.ServicePort(
-                    "shop_web", 80, Optional.empty(), false, Expectation.DEFAULT)))
+                    "shop_web", 80, Optional.empty(), Expectation.DEFAULT)))
         .singleElement()
         .asString()
         .startsWith("tcp://")

@@ -65,7 +65,7 @@ final class DeployCommand extends OutcomeCommand {
         new DeployRequest(
             desired,
             patience.patience(),
-            health.checks(useCases.surroundings()::read),
+            health.checks(),
             decisions.resolveImage(),
             decisions.rotate(),
             onFailure,

@@ -1,9 +1,11 @@
 package dev.swarmha.cli.error;
 
-/** A file, or standard input, cannot be read or has something else in it than it should. */
+import java.io.IOException;
+
+/** A file or standard input that holds data for the Engine cannot be read. */
 public final class UnreadableInputException extends RuntimeException {
 
-  public UnreadableInputException(String message, Exception cause) {
+  public UnreadableInputException(String message, IOException cause) {
     super(message, cause);
   }
 }

@@ -21,8 +21,7 @@ record Answer(boolean passed, String words) {
   }
 
   static Answer to(HealthProbe.Http probe, HttpResponse<String> response) {
-    String where = response.uri().equals(probe.url()) ? "" : " at " + response.uri();
-    String status = "HTTP " + response.statusCode() + where;
+    String status = "HTTP " + response.statusCode();
     if (!probe.status().contains(response.statusCode())) {
       return failed(status);
     }
