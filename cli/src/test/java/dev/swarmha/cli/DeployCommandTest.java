@@ -128,8 +128,17 @@ final class DeployCommandTest {
             image: ${MISSING:?set it}
         """);
 
+    write(
+        "remarks.yml",
+        """
+        services:
+          debug: {image: debug, profiles: [debug]}
+          web: {image: web, build: ., imagee: web}
+        """);
+
     Cli.Run run = session.type("deploy -c broken.yml shop");
     session.type("deploy -c broken.yml shop --progress json");
+    session.type("deploy -c remarks.yml shop --progress json --dialect compose");
     session.type("deploy -c nosuch.yml shop");
 
     assertThat(run.code()).isEqualTo(3);

@@ -84,10 +84,25 @@ final class RenderCommandTest {
             devices: [/dev/x]
           db: {image: db}
         """);
+    write(
+        "parts.yml",
+        """
+        include: [db.yml]
+        services:
+          web: {extends: {file: db.yml, service: base}, restart: !reset null}
+        """);
+    write(
+        "db.yml",
+        """
+        services:
+          base: {image: base, restart: always}
+          db: {image: db, network_mode: none}
+        """);
     write("wrong.yml", "services: {web: {image: web, imgae: web, cpu_quota: 5, pid: host}}");
 
     session.type("render -c stack.yml --explain");
     session.type("render -c compose.yml --explain");
+    session.type("render -c parts.yml --explain");
     session.type("render -c wrong.yml --explain");
     session.type("render -c wrong.yml --explain -o json --dialect stack");
     session.type("render -c none.yml --explain");

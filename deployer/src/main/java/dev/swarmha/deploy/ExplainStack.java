@@ -5,18 +5,14 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.deploy.LoadStack.Opened;
 import dev.swarmha.deploy.LoadStack.StackFiles;
 import dev.swarmha.stack.diagnostic.Diagnostic;
-import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.dialect.DialectChoice;
 import dev.swarmha.stack.model.Stack;
 import dev.swarmha.stack.model.StackLoader;
-import dev.swarmha.stack.parse.YamlDocument;
-import dev.swarmha.stack.parse.YamlParser;
-import dev.swarmha.stack.source.StackSource;
+import dev.swarmha.stack.model.StackLoader.Trace;
 import dev.swarmha.stack.validate.KeyExplainer;
 import dev.swarmha.stack.validate.KeyFate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,8 +29,9 @@ public final class ExplainStack {
    * How files are read.
    *
    * @param reason why in this dialect
-   * @param keys every key of every file, in their order
-   * @param errors what else is wrong with the files; empty when they can be deployed
+   * @param keys every key of every file that takes part, included and extended ones too, in the
+   *     order in which they are read
+   * @param errors what is wrong with the files; empty when they can be deployed
    */
   public record Explanation(
       Dialect dialect, String reason, List<KeyFate> keys, List<Diagnostic> errors) {
@@ -64,7 +61,8 @@ public final class ExplainStack {
               ? Dialect.STACK.authority() + " accepts the files"
               : Dialect.STACK.authority() + " would refuse this: " + strict.errors().get(0);
     }
-    return new Explanation(dialect, reason, keys(dialect, opened), loaded.errors());
+    Trace trace = loader.trace(dialect, opened.sources());
+    return new Explanation(dialect, reason, keys(dialect, trace), trace.loaded().errors());
   }
 
   /** What neither reading accepts is explained by the more generous one. */
@@ -72,14 +70,10 @@ public final class ExplainStack {
     return choice == DialectChoice.STACK ? Dialect.STACK : Dialect.COMPOSE;
   }
 
-  private static List<KeyFate> keys(Dialect dialect, Opened opened) {
-    KeyExplainer explainer = new KeyExplainer(dialect);
-    List<KeyFate> keys = new ArrayList<>();
-    for (StackSource source : opened.sources().sources()) {
-      for (YamlDocument document : new YamlParser().parse(dialect, source, new Diagnostics())) {
-        keys.addAll(explainer.explain(document.root()));
-      }
-    }
-    return keys;
+  private static List<KeyFate> keys(Dialect dialect, Trace trace) {
+    KeyExplainer explainer = new KeyExplainer(dialect, trace.loaded().diagnostics());
+    return trace.documents().stream()
+        .flatMap(one -> explainer.explain(one.whole(), one.taken(), one.resets()).stream())
+        .toList();
   }
 }

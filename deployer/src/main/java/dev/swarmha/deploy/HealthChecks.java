@@ -1,13 +1,11 @@
 package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.plan.HealthTarget;
-import dev.swarmha.deploy.plan.HealthTarget.Expectation;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
-import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.net.URI;
 import java.util.List;
@@ -71,18 +69,12 @@ final class HealthChecks {
   }
 
   private static HealthCheck check(HealthTarget.ServicePort port, String host) {
-    Expectation expected = port.expectation();
     String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
-    HealthProbe probe =
+    String place = "://" + bracketed + ":" + port.publishedPort();
+    String address =
         port.path()
-            .<HealthProbe>map(
-                path ->
-                    new HealthProbe.Http(
-                        URI.create("http://" + bracketed + ":" + port.publishedPort() + path),
-                        expected.status(),
-                        expected.contains(),
-                        expected.timeout()))
-            .orElseGet(() -> new HealthProbe.Tcp(host, port.publishedPort(), expected.timeout()));
-    return new HealthCheck(probe, expected.retries(), expected.interval());
+            .map(path -> (port.secure() ? "https" : "http") + place + path)
+            .orElse("tcp" + place);
+    return port.expectation().at(URI.create(address));
   }
 }

@@ -2,7 +2,9 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.apply.Applied;
+import dev.swarmha.deploy.apply.Gate;
 import dev.swarmha.deploy.apply.PlanExecutor;
+import dev.swarmha.deploy.apply.Replanning;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.Plan;
@@ -13,6 +15,7 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Takes a whole stack back to what it was in an earlier snapshot, and proves it: the result is a
@@ -33,7 +36,7 @@ final class StackRollback {
   WaitResult to(Snapshot before, Dependencies dependencies, Patience patience)
       throws InterruptedException {
     Deadline deadline = Deadline.in(time(patience), world.timeline());
-    Snapshot now = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+    Snapshot now = snapshot();
     Plan plan = RollbackPlanner.plan(stack, before, now, dependencies);
     world
         .sink()
@@ -41,11 +44,14 @@ final class StackRollback {
             plan.isEmpty()
                 ? new ProgressEvent.Noted("the Engine has taken everything back by itself")
                 : new ProgressEvent.PlanMade(plan));
-    Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, now, deadline);
+    Replanning back =
+        () -> Optional.of(RollbackPlanner.plan(stack, before, snapshot(), dependencies));
+    Applied applied =
+        new PlanExecutor(world.swarm(), world.sink(), Gate.NONE, back).apply(plan, now, deadline);
     if (applied.failure().isPresent()) {
       return new WaitResult.Failed(applied.failure().get().reasons());
     }
-    Snapshot after = Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+    Snapshot after = snapshot();
     if (before.services().isEmpty()) {
       return new RemovalWait(world.impatientSwarm(), world.timeline())
           .awaitStack(stack, now.services(), deadline);
@@ -55,6 +61,10 @@ final class StackRollback {
             ServiceTargets.observed(before.services(), after, patience.stableFor()),
             patience,
             deadline);
+  }
+
+  private Snapshot snapshot() {
+    return Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
   }
 
   /** The time of the rollout, and never too little: a stack must not be left half way back. */

@@ -11,6 +11,7 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
@@ -63,7 +64,8 @@ final class StackRollout {
     phase = "it is half deployed";
     Gate gate = new MilestoneGate(world, desired, terms.patience(), deadline);
     Applied applied =
-        new PlanExecutor(world.swarm(), world.sink(), gate).apply(plan, before, deadline);
+        new PlanExecutor(world.swarm(), world.sink(), gate, () -> planAnew(desired))
+            .apply(plan, before, deadline);
     if (applied.failure().isPresent()) {
       return failed(desired, before, report, applied.failure().get().reasons());
     }
@@ -77,6 +79,11 @@ final class StackRollout {
       return failed(desired, before, report, result.reasons());
     }
     return finished(desired, report);
+  }
+
+  /** What is wanted wins over what somebody else writes meanwhile. */
+  private Optional<Plan> planAnew(DesiredStack desired) {
+    return Optional.of(Reconciler.reconcile(desired, snapshot(desired)));
   }
 
   /** Proves that a stack runs that is already what it should be. */

@@ -8,7 +8,7 @@ import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.engine.probe.HealthProbe;
-import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.net.URI;
@@ -43,7 +43,7 @@ final class DeployScene {
   /** Asks {@link #URL} each second, so many times. */
   static HealthTarget healthUrl(int tries) {
     HealthProbe probe =
-        new HealthProbe.Http(URI.create(URL), StatusRange.SUCCESS, Optional.empty(), ofSeconds(5));
-    return new HealthTarget.Address(new HealthCheck(probe, tries, ofSeconds(1)));
+        new HealthProbe.Http(URI.create(URL), StatusRanges.SUCCESS, Optional.empty(), ofSeconds(5));
+    return new HealthTarget.Address(new HealthCheck(probe, 1, tries, ofSeconds(1)));
   }
 }

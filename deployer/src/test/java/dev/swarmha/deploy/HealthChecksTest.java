@@ -23,7 +23,8 @@ final class HealthChecksTest {
 
     assertThat(
             addresses(
-                new HealthTarget.ServicePort("shop_web", 80, path("/up"), Expectation.DEFAULT)))
+                new HealthTarget.ServicePort(
+                    "shop_web", 80, path("/up"), false, Expectation.DEFAULT)))
         .containsExactlyInAnyOrderElementsOf(
             swarm.service("shop_web").runningByNode().keySet().stream()
                 .map(node -> "http://" + address(node) + ":80/up")
@@ -38,7 +39,7 @@ final class HealthChecksTest {
     assertThat(
             addresses(
                 new HealthTarget.ServicePort(
-                    "shop_web", 80, Optional.empty(), Expectation.DEFAULT)))
+                    "shop_web", 80, Optional.empty(), false, Expectation.DEFAULT)))
         .singleElement()
         .asString()
         .startsWith("tcp://")

@@ -2,6 +2,7 @@ package dev.swarmha.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.engine.Node;
 import org.junit.jupiter.api.Test;
 
 /** Where the program looks for the Engine, and what it says when there is none. */
@@ -48,6 +49,30 @@ class EndpointTest {
         lab.program().at(NOBODY).run("version", "--host", lab.endpoint("w1"), "-o", "json");
 
     assertThat(finished.expect(0).json().path("engineHost").asText()).isEqualTo("w1");
+  }
+
+  @Test
+  void asksTheNextHostWhereOneLeadsToNoEngineOrToNoManager(LabSwarm lab) {
+    Finished finished =
+        lab.swarmha("-H", NOBODY, "-H", lab.endpoint("w1"), "node", "ls", "-H", lab.endpoint("m1"));
+
+    assertThat(finished.expect(0).out()).contains("m1", "w1", "w2");
+  }
+
+  @Test
+  void namesEachHostWhereNoneLeadsToAManager(LabSwarm lab) {
+    Finished finished = lab.swarmha("-H", NOBODY, "-H", lab.endpoint("w1"), "node", "ls").expect(1);
+
+    assertOneLine(finished, NOBODY, lab.endpoint("w1"));
+  }
+
+  @Test
+  void changesTheMembershipOfOneEngineAtATime(LabSwarm lab) {
+    Finished finished =
+        lab.swarmha("-H", lab.endpoint("w1"), "-H", lab.endpoint("w2"), "leave").expect(2);
+
+    assertThat(finished.err()).contains("one --host");
+    assertThat(lab.swarm().nodes()).hasSize(3).allMatch(Node::isReady);
   }
 
   private static void assertOneLine(Finished finished, String endpoint, String how) {

@@ -65,7 +65,7 @@ final class DeployCommand extends OutcomeCommand {
         new DeployRequest(
             desired,
             patience.patience(),
-            health.checks(),
+            health.checks(useCases.surroundings()::read),
             decisions.resolveImage(),
             decisions.rotate(),
             onFailure,

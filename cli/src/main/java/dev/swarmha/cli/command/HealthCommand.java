@@ -1,11 +1,13 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.AuthorityMixin;
 import dev.swarmha.cli.option.HealthProbeText;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -29,8 +31,14 @@ final class HealthCommand extends OutcomeCommand {
       description = "How long. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 
+  @Mixin private AuthorityMixin authority = new AuthorityMixin();
+
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.checkHealth().run(HealthProbeText.untilDeadline(urls), timeout);
+    return useCases
+        .checkHealth()
+        .run(
+            HealthProbeText.untilDeadline(urls, authority.authority(useCases.surroundings()::read)),
+            timeout);
   }
 }

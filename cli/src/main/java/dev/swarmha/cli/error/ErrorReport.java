@@ -5,20 +5,34 @@ import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.docker.endpoint.EndpointException;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What the user is told of an error that ended a command, and the exit code that goes with it. */
-public record ErrorReport(ExitCode code, List<String> lines) {
+/**
+ * What the user is told of an error that ended a command, and the exit code that goes with it.
+ *
+ * @param errors what went wrong
+ * @param remarks what else is worth knowing, for people alone
+ */
+public record ErrorReport(ExitCode code, List<String> errors, List<String> remarks) {
 
   private static final String PROGRAM = "swarmha: ";
 
   public ErrorReport {
-    lines = List.copyOf(lines);
+    errors = List.copyOf(errors);
+    remarks = List.copyOf(remarks);
+  }
+
+  private ErrorReport(ExitCode code, List<String> errors) {
+    this(code, errors, List.of());
   }
 
   public static ErrorReport of(Throwable trouble) {
     if (trouble instanceof WrongFileException wrong) {
-      return new ErrorReport(ExitCode.FILE, DiagnosticText.lines(wrong.diagnostics()));
+      return new ErrorReport(
+          ExitCode.FILE,
+          DiagnosticText.lines(wrong.errors()),
+          DiagnosticText.lines(wrong.remarks()));
     }
     if (trouble instanceof InterruptedException || trouble instanceof EngineInterruptedException) {
       return new ErrorReport(ExitCode.INTERRUPTED, List.of(line("interrupted")));
@@ -39,9 +53,16 @@ public record ErrorReport(ExitCode code, List<String> lines) {
             "This is a bug in swarmha. Run the command again with -vv and report what it prints."));
   }
 
-  /** All of it as one text, for machines. */
+  /** All lines, the errors first. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>(errors);
+    lines.addAll(remarks);
+    return lines;
+  }
+
+  /** The errors as one text, for machines. */
   public String message() {
-    return String.join("\n", lines.stream().map(ErrorReport::withoutProgram).toList());
+    return String.join("\n", errors.stream().map(ErrorReport::withoutProgram).toList());
   }
 
   private static String line(String message) {

@@ -1,11 +1,9 @@
 package dev.swarmha.cli.error;
 
-import java.io.IOException;
-
-/** A file or standard input that holds data for the Engine cannot be read. */
+/** A file, or standard input, cannot be read or has something else in it than it should. */
 public final class UnreadableInputException extends RuntimeException {
 
-  public UnreadableInputException(String message, IOException cause) {
+  public UnreadableInputException(String message, Exception cause) {
     super(message, cause);
   }
 }

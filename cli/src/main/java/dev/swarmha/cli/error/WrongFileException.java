@@ -14,7 +14,12 @@ public final class WrongFileException extends RuntimeException {
     this.diagnostics = List.copyOf(diagnostics);
   }
 
-  List<Diagnostic> diagnostics() {
-    return diagnostics;
+  List<Diagnostic> errors() {
+    return diagnostics.stream().filter(Diagnostic::isError).toList();
+  }
+
+  /** What was found beside the errors. */
+  List<Diagnostic> remarks() {
+    return diagnostics.stream().filter(one -> !one.isError()).toList();
   }
 }

@@ -1,9 +1,13 @@
 package dev.swarmha.cli.option;
 
+import dev.swarmha.deploy.plan.HealthTarget.Expectation;
+import dev.swarmha.engine.Payload;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Addresses that must answer, beside those that the stack file declares. */
@@ -38,9 +42,24 @@ public final class HealthMixin {
       description = "From one try to the next. Default: ${DEFAULT-VALUE}")
   private Duration interval = Duration.ZERO;
 
-  public List<HealthCheck> checks() {
-    return urls.stream()
-        .map(url -> new HealthCheck(url.probe(timeout), retries, interval))
-        .toList();
+  @Mixin private AuthorityMixin authority = new AuthorityMixin();
+
+  /**
+   * The checks.
+   *
+   * @param files reads files by the names that users type
+   */
+  public List<HealthCheck> checks(Function<String, Payload> files) {
+    Expectation usual = Expectation.DEFAULT;
+    Expectation expectation =
+        new Expectation(
+            usual.status(),
+            usual.contains(),
+            authority.authority(files),
+            usual.passes(),
+            retries,
+            interval,
+            timeout);
+    return urls.stream().map(url -> expectation.at(url.address())).toList();
   }
 }

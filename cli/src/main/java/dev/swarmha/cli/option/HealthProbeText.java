@@ -1,12 +1,10 @@
 package dev.swarmha.cli.option;
 
 import dev.swarmha.deploy.plan.HealthTarget.Expectation;
-import dev.swarmha.engine.probe.HealthProbe;
-import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.probe.TrustedAuthority;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
@@ -19,19 +17,19 @@ import picocli.CommandLine.TypeConversionException;
 public record HealthProbeText(URI address) {
 
   /** Checks that are tried again and again, as often as the deadline of the command allows. */
-  public static List<HealthCheck> untilDeadline(List<HealthProbeText> addresses) {
+  public static List<HealthCheck> untilDeadline(
+      List<HealthProbeText> addresses, Optional<TrustedAuthority> authority) {
     Expectation usual = Expectation.DEFAULT;
-    return addresses.stream()
-        .map(address -> address.probe(usual.timeout()))
-        .map(probe -> new HealthCheck(probe, Integer.MAX_VALUE, usual.interval()))
-        .toList();
-  }
-
-  /** The probe; each try may take so long. */
-  HealthProbe probe(Duration timeout) {
-    return "tcp".equals(address.getScheme())
-        ? new HealthProbe.Tcp(address.getHost(), address.getPort(), timeout)
-        : new HealthProbe.Http(address, StatusRange.SUCCESS, Optional.empty(), timeout);
+    Expectation expectation =
+        new Expectation(
+            usual.status(),
+            usual.contains(),
+            authority,
+            usual.passes(),
+            Integer.MAX_VALUE,
+            usual.interval(),
+            usual.timeout());
+    return addresses.stream().map(text -> expectation.at(text.address())).toList();
   }
 
   /** Reads addresses, and refuses those that nothing could be asked at. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.plan.HealthTarget.Expectation;
+import dev.swarmha.engine.Payload;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,16 @@ final class DefaultsTest {
 
   @Test
   void aHealthUrlIsAskedAsOneInAStackFileIs() {
-    HealthCheck check = parsed(new HealthMixin(), "--health", "http://n1/").checks().get(0);
+    HealthCheck check =
+        parsed(new HealthMixin(), "--health", "http://n1/").checks(DefaultsTest::noFile).get(0);
 
     assertThat(check.retries()).isEqualTo(Expectation.DEFAULT.retries());
     assertThat(check.interval()).isEqualTo(Expectation.DEFAULT.interval());
     assertThat(check.probe().timeout()).isEqualTo(Expectation.DEFAULT.timeout());
+  }
+
+  private static Payload noFile(String name) {
+    throw new AssertionError("nobody named a file");
   }
 
   private static <T> T parsed(T mixin, String... arguments) {

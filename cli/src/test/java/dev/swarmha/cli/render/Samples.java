@@ -21,7 +21,7 @@ import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
-import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.wait.Convergence;
 import dev.swarmha.wait.Milestone;
 import dev.swarmha.wait.Reason;
@@ -157,7 +157,7 @@ final class Samples {
     HealthProbe probe =
         new HealthProbe.Http(
             URI.create("http://localhost:8080/health"),
-            StatusRange.SUCCESS,
+            StatusRanges.SUCCESS,
             Optional.empty(),
             Duration.ofSeconds(5));
     ProbeResult result = new ProbeResult(probe, passed, answer, Duration.ofMillis(12));

@@ -7,9 +7,12 @@ import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.InUseException;
+import dev.swarmha.engine.NameTakenException;
+import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Written;
 import dev.swarmha.engine.time.Deadline;
@@ -19,24 +22,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes the steps of a plan in order and stops at the first that the Engine refuses. */
+/**
+ * Makes the steps of a plan in order and stops at the first that the Engine refuses. A step whose
+ * object has changed since the plan was made is planned anew.
+ */
 public final class PlanExecutor {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
+  /** How often a step is made again because its object has changed meanwhile. */
+  private static final int ROUNDS = 5;
+
   private final SwarmEngine engine;
   private final ProgressSink sink;
   private final Gate gate;
+  private final Recovery recovery;
 
   /** An executor for plans whose steps need nothing but the steps before them. */
   public PlanExecutor(SwarmEngine engine, ProgressSink sink) {
-    this(engine, sink, Gate.NONE);
+    this(engine, sink, Gate.NONE, Replanning.NONE);
   }
 
-  public PlanExecutor(SwarmEngine engine, ProgressSink sink, Gate gate) {
+  /**
+   * An executor.
+   *
+   * @param gate holds steps back that need more than the steps before them
+   * @param replanning what to do where somebody else has changed an object meanwhile
+   */
+  public PlanExecutor(SwarmEngine engine, ProgressSink sink, Gate gate, Replanning replanning) {
     this.engine = engine;
     this.sink = sink;
     this.gate = gate;
+    this.recovery = new Recovery(engine, sink, replanning);
   }
 
   /**
@@ -85,7 +102,23 @@ public final class PlanExecutor {
     return gate.await(step.needs()).reasons();
   }
 
-  private List<String> make(Step step, References references, Deadline deadline)
+  private List<String> make(Step planned, References references, Deadline deadline)
+      throws InterruptedException {
+    Optional<Step> step = Optional.of(planned);
+    for (int round = 1; step.isPresent(); round++) {
+      try {
+        return write(step.get(), references, deadline);
+      } catch (StaleVersionException | NameTakenException | NotFoundException refusal) {
+        if (round == ROUNDS || !Recovery.concerns(step.get(), refusal)) {
+          throw refusal;
+        }
+        step = recovery.again(step.get(), refusal, references);
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> write(Step step, References references, Deadline deadline)
       throws InterruptedException {
     return switch (step.verb()) {
       case CREATE -> create(step, references);

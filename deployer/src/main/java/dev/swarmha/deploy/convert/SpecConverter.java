@@ -3,6 +3,7 @@ package dev.swarmha.deploy.convert;
 import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Origin;
 import dev.swarmha.engine.ResourceKind;
@@ -24,8 +25,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A stack to everything that the swarm should have for it. The contents of secrets and configs are
- * read from their files here, and nothing else outside the model.
+ * A stack to everything that the swarm should have for it. The contents of secrets and configs, and
+ * the certificates of authorities, are read from their files here, and nothing else outside the
+ * model.
  */
 public final class SpecConverter {
 
@@ -52,6 +54,7 @@ public final class SpecConverter {
     }
     resources.forEach(resource -> nameRules.check(resource.ref(), problems));
     resources.sort(Comparator.comparing(DesiredResource::ref));
+    List<HealthTarget> health = new HealthConverter(names, problems).convert(stack);
     return problems.hasErrors()
         ? Loaded.failed(problems.all())
         : Loaded.of(
@@ -60,7 +63,7 @@ public final class SpecConverter {
                 resources,
                 externals,
                 dependencies(stack, names),
-                new HealthConverter(names).convert(stack),
+                health,
                 stack.rendered()),
             problems.all());
   }

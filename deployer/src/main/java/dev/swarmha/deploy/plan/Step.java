@@ -70,4 +70,10 @@ public record Step(
       throw new IllegalArgumentException("a step that changes needs what it changes: " + target);
     }
   }
+
+  /** The same step of the plan, made from another observation of its object. */
+  public Step on(Verb otherVerb, Optional<Mapping> otherSpec, Optional<Resource> found) {
+    return new Step(
+        number, otherVerb, target, otherSpec, options, found, changes, cause, after, needs);
+  }
 }

@@ -16,7 +16,7 @@ import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
-import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.probe.StatusRanges;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -166,6 +166,6 @@ class WorldTest {
         .prober()
         .probe(
             new HealthProbe.Http(
-                URI.create(URL), StatusRange.SUCCESS, Optional.of("ok"), ofSeconds(3)));
+                URI.create(URL), StatusRanges.SUCCESS, Optional.of("ok"), ofSeconds(3)));
   }
 }

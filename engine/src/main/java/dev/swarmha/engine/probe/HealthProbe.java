@@ -18,14 +18,31 @@ public sealed interface HealthProbe {
   /** The same question, with no more time for its answer than this. */
   HealthProbe within(Duration limit);
 
-  /** A GET, good when the status is in the range and the body contains the text, if one is set. */
-  record Http(URI url, StatusRange status, Optional<String> contains, Duration timeout)
+  /**
+   * A GET, good when the status is an expected one and the body contains the text, if one is set.
+   * Redirects are followed, unless their status is itself expected.
+   *
+   * @param authority who has signed the server's certificate, where that is nobody whom everyone
+   *     trusts
+   */
+  record Http(
+      URI url,
+      StatusRanges status,
+      Optional<String> contains,
+      Optional<TrustedAuthority> authority,
+      Duration timeout)
       implements HealthProbe {
     public Http {
       requireNonNull(url, "url");
       requireNonNull(status, "status");
       requireNonNull(contains, "contains");
+      requireNonNull(authority, "authority");
       requireNonNull(timeout, "timeout");
+    }
+
+    /** A GET of a server that speaks plainly, or whose certificate everyone trusts. */
+    public Http(URI url, StatusRanges status, Optional<String> contains, Duration timeout) {
+      this(url, status, contains, Optional.empty(), timeout);
     }
 
     @Override
@@ -35,7 +52,9 @@ public sealed interface HealthProbe {
 
     @Override
     public Http within(Duration limit) {
-      return limit.compareTo(timeout) < 0 ? new Http(url, status, contains, limit) : this;
+      return limit.compareTo(timeout) < 0
+          ? new Http(url, status, contains, authority, limit)
+          : this;
     }
   }
 

@@ -21,7 +21,8 @@ record Answer(boolean passed, String words) {
   }
 
   static Answer to(HealthProbe.Http probe, HttpResponse<String> response) {
-    String status = "HTTP " + response.statusCode();
+    String where = response.uri().equals(probe.url()) ? "" : " at " + response.uri();
+    String status = "HTTP " + response.statusCode() + where;
     if (!probe.status().contains(response.statusCode())) {
       return failed(status);
     }

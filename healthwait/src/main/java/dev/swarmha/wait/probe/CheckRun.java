@@ -11,16 +11,14 @@ import java.util.Optional;
 final class CheckRun {
 
   private final HealthCheck check;
-  private final int passesWanted;
   private Instant due;
   private int attempts;
   private int failures;
   private int passesInARow;
   private String answer = "not asked yet";
 
-  CheckRun(HealthCheck check, int passesWanted, Instant due) {
+  CheckRun(HealthCheck check, Instant due) {
     this.check = check;
-    this.passesWanted = passesWanted;
     this.due = due;
   }
 
@@ -56,7 +54,7 @@ final class CheckRun {
   }
 
   boolean hasPassed() {
-    return passesInARow >= passesWanted;
+    return passesInARow >= check.passes();
   }
 
   /** Why the check has failed for good; empty as long as it has not. */

@@ -6,15 +6,18 @@ import dev.swarmha.engine.probe.HealthProbe;
 import java.time.Duration;
 
 /**
- * A probe and its patience: it fails for good after this many failed tries in all, with this much
- * time between the beginning of one try and the next.
+ * A probe and its patience.
+ *
+ * @param passes how often it must answer well one time after the other
+ * @param retries how many tries may fail before it does so
+ * @param interval the time between the beginning of one try and the next
  */
-public record HealthCheck(HealthProbe probe, int retries, Duration interval) {
+public record HealthCheck(HealthProbe probe, int passes, int retries, Duration interval) {
 
   public HealthCheck {
     requireNonNull(probe, "probe");
     requireNonNull(interval, "interval");
-    if (retries < 1) {
+    if (retries < 1 || passes < 1) {
       throw new IllegalArgumentException("a health check needs at least one try");
     }
   }

@@ -32,23 +32,13 @@ public final class HealthGate {
   }
 
   /**
-   * Waits until each check has passed once.
+   * Waits until each check has passed as often in a row as it wants.
    *
    * @throws InterruptedException when the command is interrupted meanwhile
    */
   public WaitResult await(List<HealthCheck> checks, Deadline deadline) throws InterruptedException {
-    return await(checks, 1, deadline);
-  }
-
-  /**
-   * Waits until each check has passed so many times in a row.
-   *
-   * @throws InterruptedException when the command is interrupted meanwhile
-   */
-  public WaitResult await(List<HealthCheck> checks, int passes, Deadline deadline)
-      throws InterruptedException {
     List<CheckRun> waiting = new ArrayList<>();
-    checks.forEach(check -> waiting.add(new CheckRun(check, passes, timeline.instant())));
+    checks.forEach(check -> waiting.add(new CheckRun(check, timeline.instant())));
     while (!waiting.isEmpty()) {
       CheckRun next = waiting.stream().min(Comparator.comparing(CheckRun::due)).orElseThrow();
       deadline.sleepAtMost(next.wait(timeline.instant()));

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
 import dev.swarmha.engine.probe.Prober;
-import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.engine.testkit.VirtualTimeline;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
@@ -101,8 +101,7 @@ class HealthGateTest {
     timeline.schedule(
         timeline.instant().plus(ofSeconds(3)), () -> prober.healthyAfter(WEB, ofSeconds(5)));
 
-    WaitResult result =
-        gate().await(List.of(check(WEB, 30)), 3, Deadline.in(ofSeconds(60), timeline));
+    WaitResult result = await(new HealthCheck(probe(WEB), 3, 30, ofSeconds(2)));
 
     assertThat(result).isEqualTo(new WaitResult.Succeeded());
     assertThat(answers.stream().map(event -> event.result().passed()))
@@ -150,12 +149,12 @@ class HealthGateTest {
   }
 
   private static HealthCheck check(String url, int retries) {
-    return new HealthCheck(probe(url), retries, ofSeconds(2));
+    return new HealthCheck(probe(url), 1, retries, ofSeconds(2));
   }
 
   private static HealthProbe probe(String url) {
     return new HealthProbe.Http(
-        URI.create(url), StatusRange.SUCCESS, Optional.empty(), ofSeconds(5));
+        URI.create(url), StatusRanges.SUCCESS, Optional.empty(), ofSeconds(5));
   }
 
   private static Reason reason(String url, String message) {

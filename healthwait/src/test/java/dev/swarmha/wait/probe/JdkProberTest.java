@@ -8,7 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
-import dev.swarmha.engine.probe.StatusRange;
+import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.engine.time.SystemTimeline;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,18 +80,56 @@ class JdkProberTest {
   }
 
   @Test
-  void takesARedirectForAnAnswer() throws InterruptedException {
-    server.createContext(
-        "/",
-        exchange -> {
-          exchange.getResponseHeaders().add("Location", "/elsewhere");
-          exchange.sendResponseHeaders(302, -1);
-          exchange.close();
-        });
+  void followsARedirectAndSaysWhereItLed() throws InterruptedException {
+    redirect("/", 302, "/elsewhere");
     server.createContext("/elsewhere", count(200, "ok"));
+    redirect("/lost", 307, "/nowhere");
+    server.createContext("/nowhere", count(404, "lost"));
+
+    assertThat(prober.probe(get("/", "ok", PATIENT)).passed()).isTrue();
+    assertThat(prober.probe(get("/lost")).answer())
+        .isEqualTo("HTTP 404 at " + get("/nowhere").address());
+  }
+
+  @Test
+  void takesARedirectForAnAnswerWhereItIsExpected() throws InterruptedException {
+    redirect("/", 301, "/elsewhere");
+    HealthProbe.Http any = get("/");
+
+    ProbeResult result =
+        prober.probe(
+            new HealthProbe.Http(
+                any.url(), StatusRanges.parse("200-299,301"), Optional.empty(), PATIENT));
+
+    assertThat(result.passed()).isTrue();
+    assertThat(result.answer()).isEqualTo("HTTP 301");
+  }
+
+  @Test
+  void followsNoMoreThanAFewRedirects() throws InterruptedException {
+    redirect("/", 302, "/");
+
+    ProbeResult result = prober.probe(get("/"));
+
+    assertThat(result.passed()).isFalse();
+    assertThat(result.answer())
+        .isEqualTo("HTTP 302 to " + get("/").address() + ", after 5 redirects before it");
+    assertThat(requests).hasValue(6);
+  }
+
+  @Test
+  void followsNoRedirectThatLeavesTheWeb() throws InterruptedException {
+    redirect("/", 302, "ftp://files.test/health");
+
+    assertThat(prober.probe(get("/")).answer())
+        .isEqualTo("HTTP 302 to ftp://files.test/health, which is not followed from http");
+  }
+
+  @Test
+  void takesARedirectToNowhereForAnAnswer() throws InterruptedException {
+    answer(302, "");
 
     assertThat(prober.probe(get("/")).answer()).isEqualTo("HTTP 302");
-    assertThat(requests).hasValue(0);
   }
 
   @Test
@@ -203,6 +241,17 @@ class JdkProberTest {
     assertThatThrownBy(() -> prober.probe(get("/"))).isInstanceOf(InterruptedException.class);
   }
 
+  private void redirect(String path, int status, String location) {
+    server.createContext(
+        path,
+        exchange -> {
+          requests.incrementAndGet();
+          exchange.getResponseHeaders().add("Location", location);
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
+  }
+
   private void answer(int status, String body) {
     server.createContext("/", count(status, body));
   }
@@ -226,17 +275,17 @@ class JdkProberTest {
     }
   }
 
-  private HealthProbe get(String path) {
+  private HealthProbe.Http get(String path) {
     return http("http://127.0.0.1:" + server.getAddress().getPort() + path, PATIENT);
   }
 
   private HealthProbe get(String path, String contains, Duration timeout) {
     URI url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
-    return new HealthProbe.Http(url, StatusRange.SUCCESS, Optional.of(contains), timeout);
+    return new HealthProbe.Http(url, StatusRanges.SUCCESS, Optional.of(contains), timeout);
   }
 
-  private static HealthProbe http(String url, Duration timeout) {
-    return new HealthProbe.Http(URI.create(url), StatusRange.SUCCESS, Optional.empty(), timeout);
+  private static HealthProbe.Http http(String url, Duration timeout) {
+    return new HealthProbe.Http(URI.create(url), StatusRanges.SUCCESS, Optional.empty(), timeout);
   }
 
   private static HealthProbe tcp(int port) {

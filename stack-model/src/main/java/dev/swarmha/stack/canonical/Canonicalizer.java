@@ -80,6 +80,9 @@ public final class Canonicalizer {
     for (String section : List.of("secrets", "configs")) {
       table.row(section + ".*.file", paths::absoluteFile);
     }
+    table
+        .row("x-swarmha.health.[].ca", paths::absoluteFile)
+        .row("services.*.x-swarmha.health.[].ca", paths::absoluteFile);
   }
 
   public Mapping canonical(Mapping file) {

@@ -66,7 +66,8 @@ public final class OtherFiles {
             source.name(),
             project,
             names,
-            name -> service(name, reader.read(source, parts(documents, name), project))));
+            name ->
+                service(name, reader.read(source, documents, project, root -> only(root, name)))));
   }
 
   private Optional<Definition> service(String name, List<Layer> layers) {
@@ -81,12 +82,6 @@ public final class OtherFiles {
         .get(name)
         .flatMap(Document::asMapping)
         .map(service -> Definition.of(name, service, replaced));
-  }
-
-  private static List<YamlDocument> parts(List<YamlDocument> documents, String name) {
-    return documents.stream()
-        .map(whole -> new YamlDocument(only(whole.root(), name), whole.replaced()))
-        .toList();
   }
 
   private static Mapping only(Mapping root, String name) {

@@ -11,6 +11,7 @@ import dev.swarmha.stack.layer.Layer;
 import dev.swarmha.stack.layer.LayerReader;
 import dev.swarmha.stack.layer.Project;
 import dev.swarmha.stack.layer.SourceFiles;
+import dev.swarmha.stack.layer.Witness;
 import dev.swarmha.stack.merge.Merger;
 import dev.swarmha.stack.source.StackSource;
 import java.util.List;
@@ -31,12 +32,17 @@ public final class ProjectReader {
    * A reader in one dialect.
    *
    * @param readDotEnv whether a {@code .env} beside files that are included is read
+   * @param witness sees what is read
    */
   public ProjectReader(
-      Dialect dialect, SourceFiles files, boolean readDotEnv, Diagnostics problems) {
+      Dialect dialect,
+      SourceFiles files,
+      boolean readDotEnv,
+      Witness witness,
+      Diagnostics problems) {
     this.dialect = dialect;
     this.problems = problems;
-    this.reader = new LayerReader(dialect, problems);
+    this.reader = new LayerReader(dialect, witness, problems);
     this.merger = new Merger(dialect, problems);
     OtherFiles others = new OtherFiles(reader, files, merger, problems);
     this.extender = new ServiceExtender(others, merger, problems);

@@ -28,6 +28,7 @@ final class Casts {
           "oom_score_adj",
           "x-swarmha.minAvailable",
           "x-swarmha.health.[].port",
+          "x-swarmha.health.[].passes",
           "x-swarmha.health.[].retries");
   private static final List<String> FLOATS =
       List.of("deploy.update_config.max_failure_ratio", "deploy.rollback_config.max_failure_ratio");
@@ -62,6 +63,7 @@ final class Casts {
         .row("volumes.*.external", Cast.BOOLEAN)
         .row("secrets.*.external", Cast.BOOLEAN)
         .row("configs.*.external", Cast.BOOLEAN)
+        .row("x-swarmha.health.[].passes", Cast.INTEGER)
         .row("x-swarmha.health.[].retries", Cast.INTEGER);
     if (dialect == Dialect.COMPOSE) {
       ComposeCasts.change(table);

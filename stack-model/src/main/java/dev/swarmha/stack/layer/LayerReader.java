@@ -15,34 +15,41 @@ import dev.swarmha.stack.validate.FileVersion;
 import dev.swarmha.stack.validate.Validator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Reads sources into layers: parsed, interpolated, validated and brought to their long form. */
 public final class LayerReader {
 
   private final Dialect dialect;
   private final Diagnostics problems;
+  private final Witness witness;
   private final List<Integer> versions = new ArrayList<>();
 
-  public LayerReader(Dialect dialect, Diagnostics problems) {
+  /** A reader whose work somebody sees. */
+  public LayerReader(Dialect dialect, Witness witness, Diagnostics problems) {
     this.dialect = dialect;
+    this.witness = witness;
     this.problems = problems;
   }
 
   /** The layers of a source, earlier ones first; none where it cannot be used. */
   public List<Layer> read(StackSource source, Project project) {
-    return read(source, new YamlParser().parse(dialect, source, problems), project);
+    return read(source, new YamlParser().parse(dialect, source, problems), project, all -> all);
   }
 
-  /** The layers of those documents of a source that count. */
-  public List<Layer> read(StackSource source, List<YamlDocument> documents, Project project) {
+  /** The layers of what counts of a source's documents. */
+  public List<Layer> read(
+      StackSource source, List<YamlDocument> parsed, Project project, UnaryOperator<Mapping> part) {
     Interpolator interpolator = new Interpolator(dialect, project.environment(), source);
     Canonicalizer canonicalizer =
         new Canonicalizer(dialect, project.directory(), project.environment(), problems);
     List<Layer> layers = new ArrayList<>();
-    for (YamlDocument document : documents) {
-      Mapping root = document.root();
+    for (YamlDocument document : parsed) {
+      Mapping root = part.apply(document.root());
       Validator validator = new Validator(dialect, version(root), problems);
-      Mapping valid = validator.validate(interpolator.interpolate(root, problems));
+      Mapping taken = interpolator.interpolate(root, problems);
+      witness.read(document, taken);
+      Mapping valid = validator.validate(taken);
       layers.add(new Layer(canonicalizer.canonical(valid), document.replaced()));
     }
     return layers;

@@ -2,6 +2,7 @@ package dev.swarmha.stack.model;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Origin;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.stack.value.GoDuration;
 import java.math.BigDecimal;
@@ -19,6 +20,11 @@ record Fields(Mapping mapping) {
 
   Optional<String> text(String key) {
     return mapping.text(key).filter(text -> !text.isEmpty());
+  }
+
+  /** Where a member stands; where the mapping does, if it has none of this name. */
+  Origin originOf(String key) {
+    return mapping.get(key).map(Document::origin).orElse(mapping.origin());
   }
 
   boolean flag(String key) {

@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param port the published one
  * @param path what to ask for over HTTP; empty for a plain connection
+ * @param secure whether to ask over HTTPS
  */
-public record HealthPort(int port, Optional<String> path, Expectation expectation) {
+public record HealthPort(int port, Optional<String> path, boolean secure, Expectation expectation) {
 
   public HealthPort {
     requireNonNull(path, "path");

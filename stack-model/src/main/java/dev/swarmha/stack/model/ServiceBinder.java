@@ -106,15 +106,16 @@ final class ServiceBinder {
   private static Availability availability(Fields swarmha) {
     return new Availability(
         swarmha.number("minAvailable"),
-        swarmha
-            .sections("health")
-            .map(
-                health ->
-                    new HealthPort(
-                        health.smallNumber("port").orElse(0),
-                        health.text("path"),
-                        StackBinder.expectation(health)))
-            .toList(),
+        swarmha.sections("health").map(ServiceBinder::healthPort).toList(),
         swarmha.text("stackImage"));
+  }
+
+  private static HealthPort healthPort(Fields health) {
+    Optional<String> scheme = health.text("scheme");
+    return new HealthPort(
+        health.smallNumber("port").orElse(0),
+        health.text("path").or(() -> scheme.map(web -> "/")),
+        scheme.filter("https"::equalsIgnoreCase).isPresent(),
+        StackBinder.expectation(health));
   }
 }

@@ -123,6 +123,10 @@ final class StackBinder {
     return new Expectation(
         status,
         health.text("contains"),
+        health
+            .text("ca")
+            .map(file -> new Expectation.AuthorityFile(Path.of(file), health.originOf("ca"))),
+        health.smallNumber("passes"),
         health.smallNumber("retries"),
         health.duration("interval"),
         health.duration("timeout"));

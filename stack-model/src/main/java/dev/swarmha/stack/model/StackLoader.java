@@ -1,5 +1,7 @@
 package dev.swarmha.stack.model;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
@@ -12,7 +14,10 @@ import dev.swarmha.stack.dialect.Dialect;
 import dev.swarmha.stack.dialect.DialectChoice;
 import dev.swarmha.stack.include.ProjectReader;
 import dev.swarmha.stack.layer.Project;
+import dev.swarmha.stack.layer.ReadDocument;
+import dev.swarmha.stack.layer.ReadDocuments;
 import dev.swarmha.stack.layer.SourceFiles;
+import dev.swarmha.stack.layer.Witness;
 import dev.swarmha.stack.merge.UniqueItems;
 import dev.swarmha.stack.profile.ProfileFilter;
 import dev.swarmha.stack.source.EntryVariables;
@@ -74,10 +79,34 @@ public final class StackLoader {
     return stack.isOk() ? stack : Readings.better(stack, load(Dialect.COMPOSE, sources, files));
   }
 
+  /**
+   * How a stack was read.
+   *
+   * @param documents those of all files that took part, in the order of reading
+   */
+  public record Trace(Loaded<Stack> loaded, List<ReadDocument> documents) {
+    public Trace {
+      requireNonNull(loaded, "loaded");
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /** Loads a stack in one dialect and keeps what was read. */
+  public Trace trace(Dialect dialect, StackSources sources) {
+    ReadDocuments documents = new ReadDocuments();
+    Loaded<Stack> loaded = load(dialect, sources, new SourceFiles(), documents);
+    return new Trace(loaded, documents.all());
+  }
+
   private Loaded<Stack> load(Dialect dialect, StackSources sources, SourceFiles files) {
+    return load(dialect, sources, files, Witness.NONE);
+  }
+
+  private Loaded<Stack> load(
+      Dialect dialect, StackSources sources, SourceFiles files, Witness witness) {
     Diagnostics problems = new Diagnostics();
     Environment variables = dialect == Dialect.COMPOSE ? composeVariables() : environment;
-    ProjectReader reader = new ProjectReader(dialect, files, readDotEnv, problems);
+    ProjectReader reader = new ProjectReader(dialect, files, readDotEnv, witness, problems);
     Optional<Mapping> read = reader.read(sources.sources(), project(sources, variables));
     if (read.isEmpty()) {
       return Loaded.failed(problems.all());

@@ -6,7 +6,9 @@ import dev.swarmha.stack.diagnostic.Diagnostic;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.dialect.Dialect;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
@@ -24,6 +26,7 @@ final class MergeTags {
   private final String source;
   private final Diagnostics problems;
   private final List<DocumentPath> replaced = new ArrayList<>();
+  private final Map<DocumentPath, Origin> resets = new LinkedHashMap<>();
 
   MergeTags(Dialect dialect, String source, Diagnostics problems) {
     this.dialect = dialect;
@@ -32,8 +35,12 @@ final class MergeTags {
   }
 
   /** Whether a value does not count itself and takes out what stood there before. */
-  boolean takesOut(Node value) {
-    return isMergeTag(value) && value.getTag().getValue().equals(RESET);
+  boolean takesOut(DocumentPath path, Node key, Node value) {
+    boolean reset = isMergeTag(value) && value.getTag().getValue().equals(RESET);
+    if (reset) {
+      resets.put(path, NodeReader.origin(source, key.getStartMark()));
+    }
+    return reset;
   }
 
   /** Takes note of the tag of a value, if it has one that does something. */
@@ -69,6 +76,10 @@ final class MergeTags {
 
   List<DocumentPath> replaced() {
     return replaced;
+  }
+
+  Map<DocumentPath, Origin> resets() {
+    return resets;
   }
 
   private boolean isMergeTag(Node node) {

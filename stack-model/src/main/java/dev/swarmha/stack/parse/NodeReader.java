@@ -61,7 +61,9 @@ final class NodeReader {
     Document document = read(DocumentPath.root(), root);
     return nodes >= MOST_NODES
         ? Optional.empty()
-        : document.asMapping().map(mapping -> new YamlDocument(mapping, tags.replaced()));
+        : document
+            .asMapping()
+            .map(mapping -> new YamlDocument(mapping, tags.replaced(), tags.resets()));
   }
 
   private Document read(DocumentPath path, Node node) {
@@ -142,7 +144,7 @@ final class NodeReader {
         continue;
       }
       tags.note(path.child(key.get()), entry.getValueNode());
-      if (tags.takesOut(entry.getValueNode())) {
+      if (tags.takesOut(path.child(key.get()), entry.getKeyNode(), entry.getValueNode())) {
         continue;
       }
       Origin keyPlace = origin(source, entry.getKeyNode().getStartMark());

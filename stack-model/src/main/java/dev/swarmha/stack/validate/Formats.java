@@ -10,6 +10,7 @@ import dev.swarmha.stack.value.ShellWords;
 import dev.swarmha.stack.value.ValueException;
 import dev.swarmha.stack.value.VolumeSyntax;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The formats that values of stack files have, as checks. */
 final class Formats {
@@ -73,15 +74,20 @@ final class Formats {
             }
           });
 
+  /** Statuses and ranges of them, as many as there are commas and one more. */
   static final Check STATUS =
       Check.readable(
           text -> {
-            boolean known = text.matches("[1-5]\\d\\d(-[1-5]\\d\\d)?");
-            if (!known || text.substring(0, 3).compareTo(text.substring(text.length() - 3)) > 0) {
+            if (!Stream.of(text.split(",", -1)).map(String::strip).allMatch(Formats::isStatus)) {
               throw new ValueException(
-                  "\"" + text + "\" is not a range of HTTP statuses", "such as 200-299");
+                  "\"" + text + "\" is not a range of HTTP statuses", "such as 200-299,301");
             }
           });
+
+  private static boolean isStatus(String text) {
+    return text.matches("[1-5]\\d\\d(-[1-5]\\d\\d)?")
+        && text.substring(0, 3).compareTo(text.substring(text.length() - 3)) <= 0;
+  }
 
   static final Check HTTP_PATH =
       Check.matches(Pattern.compile("/[!-~]*"), "must begin with a slash", "such as /health");

@@ -38,6 +38,7 @@ public final class StackRules {
               new MountRules(path, problems).check(service);
             });
     dependencies.check();
+    new HealthRules(problems).check(merged);
     sections(merged);
   }
 

@@ -23,7 +23,8 @@ final class SwarmhaRows {
         .row(SERVICE + ".health", Rule.list())
         .row(SERVICE + ".health.[]", Rule.mapping().requires("port"))
         .row(SERVICE + ".health.[].port", Rule.of(Type.INTEGER).that(Check.between(1, 65_535)))
-        .row(SERVICE + ".health.[].path", Rule.text(Formats.HTTP_PATH));
+        .row(SERVICE + ".health.[].path", Rule.text(Formats.HTTP_PATH))
+        .row(SERVICE + ".health.[].scheme", Rule.text(Check.oneOf("http", "https")));
     expectation(table, SERVICE + ".health.[]");
   }
 
@@ -38,6 +39,8 @@ final class SwarmhaRows {
                       Check.between(100, 599).check(value);
                     }))
         .row(path + ".contains", Rule.text())
+        .row(path + ".ca", Rule.text())
+        .row(path + ".passes", Rule.of(Type.INTEGER).that(Check.between(1, 1_000_000)))
         .row(path + ".retries", Rule.of(Type.INTEGER).that(Check.between(1, 1_000_000)))
         .row(path + ".interval", Rule.text(Formats.POSITIVE_DURATION))
         .row(path + ".timeout", Rule.text(Formats.POSITIVE_DURATION));

@@ -31,6 +31,8 @@ class StackLoaderTest {
                 new Expectation(
                     Optional.of("200-299"),
                     Optional.of("ok"),
+                    Optional.empty(),
+                    Optional.empty(),
                     Optional.of(30),
                     Optional.of(Duration.ofSeconds(2)),
                     Optional.of(Duration.ofSeconds(5)))));

@@ -2,6 +2,7 @@ package dev.swarmha.stack.validate;
 
 import dev.swarmha.document.PathPattern;
 import dev.swarmha.stack.dialect.Dialect;
+import dev.swarmha.stack.validate.Rule.Support;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of docs/compose.md: every key that the schemas of the two dialects know. */
 final class ComposePage {
@@ -36,7 +39,7 @@ final class ComposePage {
     Comparator<PathPattern> byName = Comparator.comparing(PathPattern::toString);
     for (Map<PathPattern, Rule> table : List.of(stack, compose)) {
       for (PathPattern path : table.keySet()) {
-        if (isKey(path)) {
+        if (isKey(path) && !hasFateOfAnother(path)) {
           keys.computeIfAbsent(section(path), any -> new TreeSet<>(byName)).add(path);
         }
       }
@@ -53,6 +56,18 @@ final class ComposePage {
         && !parts.get(parts.size() - 1).equals("[]")
         && !parts.get(parts.size() - 1).equals("*")
         && !path.toString().contains("x-swarmha.compose.");
+  }
+
+  /** What is ignored or refused in both dialects is so with everything below it. */
+  private boolean hasFateOfAnother(PathPattern path) {
+    List<String> parts = path.parts();
+    return IntStream.range(1, parts.size())
+        .mapToObj(length -> new PathPattern(parts.subList(0, length)))
+        .anyMatch(above -> hasNoEffect(stack.get(above)) && hasNoEffect(compose.get(above)));
+  }
+
+  private static boolean hasNoEffect(@Nullable Rule rule) {
+    return rule != null && !rule.support().isEffective();
   }
 
   /** A key stands in the narrowest section that its path begins with. */
@@ -80,16 +95,33 @@ final class ComposePage {
   private String row(PathPattern path, String name) {
     Optional<Rule> strict = Optional.ofNullable(stack.get(path));
     Optional<Rule> loose = Optional.ofNullable(compose.get(path));
-    String types = loose.or(() -> strict).map(ComposePage::types).orElse("");
+    String types = types(accepted(strict), accepted(loose));
     String since = strict.filter(rule -> rule.since() > 0).map(r -> "3." + r.since()).orElse("");
     return "| `%s` | %s | %s | %s | %s |\n"
         .formatted(name.replace("*", "NAME"), types, since, fate(strict), fate(loose));
   }
 
-  private static String types(Rule rule) {
-    return rule.types().equals(EnumSet.allOf(Type.class))
+  /** The types that a key may have, unless it may not be there at all. */
+  private static Set<Type> accepted(Optional<Rule> rule) {
+    return rule.filter(one -> one.support() != Support.REFUSED).map(Rule::types).orElse(Set.of());
+  }
+
+  /** What both dialects take, and behind it what the compose specification takes besides. */
+  private static String types(Set<Type> strict, Set<Type> loose) {
+    if (strict.isEmpty() || loose.isEmpty() || strict.equals(loose)) {
+      return words(strict.isEmpty() ? loose : strict);
+    }
+    Set<Type> more = EnumSet.copyOf(loose);
+    more.removeAll(strict);
+    return loose.containsAll(strict)
+        ? words(strict) + "; compose: " + words(more) + ", too"
+        : words(strict) + "; compose: " + words(loose);
+  }
+
+  private static String words(Set<Type> types) {
+    return types.isEmpty() || types.equals(EnumSet.allOf(Type.class))
         ? "anything"
-        : rule.types().stream().sorted().map(Type::words).collect(Collectors.joining(" or "));
+        : types.stream().sorted().map(Type::words).collect(Collectors.joining(" or "));
   }
 
   private static String fate(Optional<Rule> rule) {

@@ -30,6 +30,19 @@ class ComposePageTest {
     assertThat(Files.readString(page)).isEqualTo(text);
   }
 
+  @Test
+  void tellsWhatIsIgnoredAsAWholeOnce() {
+    assertThat(new ComposePage().tables()).contains("| `build` |").doesNotContain("| `build.");
+  }
+
+  @Test
+  void tellsTheTypesOfBothDialectsWhereTheyDiffer() {
+    assertThat(new ComposePage().tables())
+        .contains("| `tty` | true or false; compose: a string, too |")
+        .contains("| `image` | a string |")
+        .contains("| `cpus` | a string or a number |");
+  }
+
   private static String prose() throws IOException {
     try (InputStream file = ComposePageTest.class.getResourceAsStream("compose-page.md")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
