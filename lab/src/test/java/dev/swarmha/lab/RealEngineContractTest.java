@@ -33,6 +33,7 @@ class RealEngineContractTest extends SwarmEngineContract {
         "swarmha/web:2",
         "swarmha/web:crash",
         "swarmha/web:unhealthy",
-        "swarmha/web:missing");
+        "swarmha/web:missing",
+        "swarmha/job:ok");
   }
 }

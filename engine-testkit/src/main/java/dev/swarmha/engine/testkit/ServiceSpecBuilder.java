@@ -51,6 +51,18 @@ public final class ServiceSpecBuilder {
     return with(DocumentPath.of("Mode"), Mapping.of("Global", Mapping.empty()));
   }
 
+  /** So many tasks that run to their end, one at a time. */
+  public ServiceSpecBuilder job(int completions) {
+    Mapping job =
+        Mapping.builder().put("MaxConcurrent", 1).put("TotalCompletions", completions).build();
+    return with(DocumentPath.of("Mode"), Mapping.of("ReplicatedJob", job));
+  }
+
+  /** A task on each node that runs to its end. */
+  public ServiceSpecBuilder globalJob() {
+    return with(DocumentPath.of("Mode"), Mapping.of("GlobalJob", Mapping.empty()));
+  }
+
   /** Marks the service as part of a stack. */
   public ServiceSpecBuilder stack(String stack) {
     return label(Selector.STACK_LABEL, stack);

@@ -4,6 +4,7 @@ import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.testkit.contract.ContractImages;
 import dev.swarmha.engine.testkit.contract.SwarmEngineContract;
 import dev.swarmha.engine.time.Timeline;
+import java.time.Duration;
 
 class InMemorySwarmContractTest extends SwarmEngineContract {
 
@@ -13,6 +14,7 @@ class InMemorySwarmContractTest extends SwarmEngineContract {
     swarm.image("web:crash").crashesAtOnce(1);
     swarm.image("web:unhealthy").neverHealthy();
     swarm.image("web:missing").missing();
+    swarm.image("job:ok").completesAfter(Duration.ofSeconds(1));
   }
 
   @Override
@@ -27,6 +29,7 @@ class InMemorySwarmContractTest extends SwarmEngineContract {
 
   @Override
   protected ContractImages images() {
-    return new ContractImages("web:1", "web:2", "web:crash", "web:unhealthy", "web:missing");
+    return new ContractImages(
+        "web:1", "web:2", "web:crash", "web:unhealthy", "web:missing", "job:ok");
   }
 }

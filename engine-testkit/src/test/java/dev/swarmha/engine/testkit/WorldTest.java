@@ -152,15 +152,6 @@ class WorldTest {
     assertThat(swarm.payload(ResourceKind.SECRET, "password")).isEqualTo(password);
   }
 
-  @Test
-  void refusesJobsWhichItDoesNotKnow() {
-    Mapping job =
-        service("job", "job:1").build().with("Mode", Mapping.of("ReplicatedJob", Mapping.empty()));
-
-    assertThatThrownBy(() -> fixture.engine().create(ResourceKind.SERVICE, job, WriteOptions.NONE))
-        .hasMessageContaining("has no jobs");
-  }
-
   private ProbeResult probe() throws InterruptedException {
     return swarm
         .prober()

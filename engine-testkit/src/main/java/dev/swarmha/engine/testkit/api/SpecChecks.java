@@ -68,9 +68,10 @@ final class SpecChecks {
         !service.task().image().isEmpty(),
         purpose,
         "ContainerSpec: image reference must be provided");
-    if (service.isJob()) {
-      throw new EngineRefusedException("cannot " + purpose + ": this swarm has no jobs");
-    }
+    require(
+        !service.isJob() || service.document().get("UpdateConfig").filter(o -> !o.isNull()).isEmpty(),
+        purpose,
+        "Jobs may not have an update config");
     checkResources(purpose, service);
     checkConstraints(purpose, service);
     service.ports().forEach(port -> checkPort(purpose, service.name(), port));

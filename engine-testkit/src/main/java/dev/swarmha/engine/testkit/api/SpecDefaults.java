@@ -57,6 +57,11 @@ final class SpecDefaults {
       return mode.with(
           "Replicated", filled(mode.mapping("Replicated"), "Replicas", Document.number(1)));
     }
+    if (mode.has("ReplicatedJob")) {
+      Mapping job = filled(mode.mapping("ReplicatedJob"), "MaxConcurrent", Document.number(1));
+      Document atOnce = job.get("MaxConcurrent").orElseThrow();
+      return mode.with("ReplicatedJob", filled(job, "TotalCompletions", atOnce));
+    }
     return mode;
   }
 

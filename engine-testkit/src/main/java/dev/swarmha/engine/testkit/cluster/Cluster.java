@@ -30,6 +30,7 @@ public final class Cluster {
   private final UpdateSupervisor updates;
   private final ReplicatedOrchestrator replicated;
   private final GlobalOrchestrator global;
+  private final JobOrchestrator jobs;
   private final Scheduler scheduler;
   private final Agent agent;
   private final TaskReaper reaper;
@@ -48,6 +49,7 @@ public final class Cluster {
     this.updates = new UpdateSupervisor(state, restarts);
     this.replicated = new ReplicatedOrchestrator(state, restarts, updates);
     this.global = new GlobalOrchestrator(state, restarts, updates);
+    this.jobs = new JobOrchestrator(state, restarts);
     this.scheduler = new Scheduler(state);
     this.reaper = new TaskReaper(state);
   }
@@ -102,7 +104,9 @@ public final class Cluster {
       state.all(ResourceKind.SERVICE).forEach(service -> updates.watch(service.id()));
     }
     for (StoredObject service : state.all(ResourceKind.SERVICE)) {
-      if (service.service().isGlobal()) {
+      if (service.service().isJob()) {
+        jobs.reconcile(service);
+      } else if (service.service().isGlobal()) {
         global.reconcile(service);
       } else {
         replicated.reconcile(service);

@@ -38,7 +38,7 @@ final class RestartSupervisor {
     if (!shouldRestart(service, task)) {
       return;
     }
-    Optional<ResourceId> place = service.service().isGlobal() ? task.node() : Optional.empty();
+    Optional<ResourceId> place = service.service().isOnEachNode() ? task.node() : Optional.empty();
     StoredTask next = state.createTask(service, task.slot(), place, TaskState.READY);
     history.record(service, task, state.now());
     Optional<StoredNode> node = task.node().flatMap(state::node);
@@ -71,7 +71,7 @@ final class RestartSupervisor {
               if (task.isPresent() && isClosed(entry.getValue())) {
                 return false;
               }
-              task.ifPresent(open -> open.desire(TaskState.RUNNING));
+              task.ifPresent(StoredTask::letStart);
               return true;
             });
   }

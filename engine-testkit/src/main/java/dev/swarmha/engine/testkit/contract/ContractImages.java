@@ -3,17 +3,18 @@ package dev.swarmha.engine.testkit.contract;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The images that the habits need, by reference. All but {@code crash} have a healthcheck that is
- * asked each second.
+ * The images that the habits need, by reference. All but {@code crash} and {@code job} have a
+ * healthcheck that is asked each second.
  *
  * @param first healthy
  * @param second healthy, another one
  * @param crash ends with exit code 1 at once
  * @param unhealthy starts, and its healthcheck never passes
  * @param missing not in any registry
+ * @param job ends with exit code 0 after a second
  */
 public record ContractImages(
-    String first, String second, String crash, String unhealthy, String missing) {
+    String first, String second, String crash, String unhealthy, String missing, String job) {
 
   public ContractImages {
     requireNonNull(first, "first");
@@ -21,5 +22,6 @@ public record ContractImages(
     requireNonNull(crash, "crash");
     requireNonNull(unhealthy, "unhealthy");
     requireNonNull(missing, "missing");
+    requireNonNull(job, "job");
   }
 }

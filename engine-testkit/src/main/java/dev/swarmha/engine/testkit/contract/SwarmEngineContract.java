@@ -16,6 +16,7 @@ public abstract class SwarmEngineContract
     implements ObjectHabits,
         LockHabits,
         ServiceHabits,
+        JobHabits,
         RolloutHabits,
         FailureHabits,
         NodeHabits,

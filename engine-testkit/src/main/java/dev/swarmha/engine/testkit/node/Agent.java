@@ -77,7 +77,7 @@ public final class Agent {
       case ACCEPTED -> after(ACCEPTING, task, () -> task.enter(TaskState.PREPARING, "preparing"));
       case PREPARING -> after(PREPARING, task, () -> prepare(task));
       case READY -> {
-        if (task.desired() == TaskState.RUNNING) {
+        if (task.mayStart()) {
           task.enter(TaskState.STARTING, "starting");
         }
       }

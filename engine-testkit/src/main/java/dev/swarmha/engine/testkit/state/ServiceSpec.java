@@ -46,6 +46,25 @@ public record ServiceSpec(Mapping document) {
     return mode().equals("ReplicatedJob") || mode().equals("GlobalJob");
   }
 
+  /** Whether tasks belong to nodes and have no slots. */
+  public boolean isOnEachNode() {
+    return isGlobal() || mode().equals("GlobalJob");
+  }
+
+  /** How often the tasks of a job that has slots are to complete. */
+  public int completions() {
+    return ofJob("TotalCompletions");
+  }
+
+  /** How many tasks of a job that has slots may run at one time. */
+  public int concurrency() {
+    return ofJob("MaxConcurrent");
+  }
+
+  private int ofJob(String key) {
+    return document.mapping("Mode").mapping("ReplicatedJob").number(key).orElse(1L).intValue();
+  }
+
   public int replicas() {
     return document.mapping("Mode").mapping("Replicated").number("Replicas").orElse(1L).intValue();
   }

@@ -104,9 +104,24 @@ public final class StoredTask {
     return runningSince;
   }
 
-  /** Whether the managers want it to run, now or soon. */
+  /** The version of its service that it was made from. */
+  public long serviceVersion() {
+    return birth.service().version();
+  }
+
+  /** Whether the managers want it to run, now or soon, or to its end. */
   public boolean isWanted() {
-    return desired.compareTo(TaskState.RUNNING) <= 0;
+    return desired.compareTo(TaskState.COMPLETE) <= 0;
+  }
+
+  /** Whether it may start; a task that is only prepared may not. */
+  public boolean mayStart() {
+    return desired == TaskState.RUNNING || desired == TaskState.COMPLETE;
+  }
+
+  /** Lets it start: for good, or until it completes. */
+  public void letStart() {
+    desire(birth.service().service().isJob() ? TaskState.COMPLETE : TaskState.RUNNING);
   }
 
   public boolean hasEnded() {
@@ -200,9 +215,10 @@ public final class StoredTask {
     state.changed();
   }
 
-  /** What the API shows. */
+  /** What the API shows, where the first slot of a job looks like none: it leaves out zeros. */
   public Task toTask(boolean upToDate) {
+    Optional<Integer> shown = slot().filter(number -> number > 0);
     return new Task(
-        id(), service(), slot(), node, desired, status, spec.image(), createdAt(), upToDate);
+        id(), service(), shown, node, desired, status, spec.image(), createdAt(), upToDate);
   }
 }
