@@ -5,7 +5,6 @@ import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.ExplainStack.Explanation;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.stack.render.StackFileWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,12 +56,7 @@ final class RenderCommand extends PrintingCommand {
   private Printable rendered(UseCases useCases) {
     StackFileWriter.Written written =
         StackFileWriter.write(useCases.load(files.files()).rendered());
-    for (DocumentPath path : written.beyond()) {
-      useCases.note(
-          "warning: "
-              + path
-              + ": docker stack deploy does not see this; it stands under x-swarmha.compose");
-    }
+    written.warnings().forEach(warning -> useCases.note("warning: " + warning));
     return new StackFileView(written.file());
   }
 }

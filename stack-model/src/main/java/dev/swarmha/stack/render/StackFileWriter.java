@@ -5,8 +5,8 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.validate.Expressible;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,22 +19,23 @@ public final class StackFileWriter {
 
   private static final Set<String> SECTIONS =
       Set.of("services", "networks", "volumes", "secrets", "configs");
+  private static final Set<String> FILES = Set.of("secrets", "configs");
   private static final String OWN = "x-swarmha";
   private static final String COMPOSE = "compose";
 
-  private final List<DocumentPath> beyond = new ArrayList<>();
-  private final Expressible expressible = new Expressible(beyond::add);
+  private final Limits limits = new Limits();
+  private final Expressible expressible = new Expressible(limits);
 
   private StackFileWriter() {}
 
   /**
    * The file.
    *
-   * @param beyond what docker stack deploy does not see of it
+   * @param warnings what docker stack deploy does not see of it, and what a file cannot say at all
    */
-  public record Written(Mapping file, List<DocumentPath> beyond) {
+  public record Written(Mapping file, List<String> warnings) {
     public Written {
-      beyond = List.copyOf(beyond);
+      warnings = List.copyOf(warnings);
     }
   }
 
@@ -52,7 +53,7 @@ public final class StackFileWriter {
                 file.put(key, value);
               }
             });
-    return new Written((Mapping) escaped(file.build()), writer.beyond);
+    return new Written((Mapping) escaped(file.build()), writer.limits.warnings());
   }
 
   private Document section(DocumentPath path, Document section) {
@@ -65,11 +66,15 @@ public final class StackFileWriter {
   private Document entry(DocumentPath path, Document document) {
     Expressible.Parts parts = expressible.parts(path, document);
     Document entry = parts.stack().orElse(Mapping.empty());
-    if (parts.compose().isEmpty()) {
+    Optional<Document> compose = parts.compose();
+    if (compose.isEmpty()) {
       return entry;
     }
+    if (FILES.contains(path.steps().get(0).toString())) {
+      limits.withoutFile(path);
+    }
     Mapping kept = entry.asMapping().orElse(Mapping.empty());
-    return kept.with(OWN, kept.mapping(OWN).with(COMPOSE, parts.compose().get()));
+    return kept.with(OWN, kept.mapping(OWN).with(COMPOSE, compose.get()));
   }
 
   private static Document escaped(Document document) {

@@ -22,7 +22,8 @@ final class ReferenceRows {
     String path = "services.*.networks";
     String fixed = "ignored: Swarm chooses the addresses of tasks";
     table
-        .row(path, Rule.of(Type.LIST, Type.MAPPING).with(Trait.UNIQUE))
+        // A list may have any names, a mapping may not.
+        .row(path, Rule.of(Type.LIST, Type.MAPPING).with(Trait.UNIQUE).keys(Formats.NAME))
         .row(path + ".[]", Rule.text())
         .row(path + ".*", Rule.mapping().or(Type.NULL))
         .row(path + ".*.aliases", Rule.list().with(Trait.UNIQUE))
