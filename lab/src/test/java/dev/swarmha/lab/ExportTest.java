@@ -6,7 +6,6 @@ import dev.swarmha.document.Mapping;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,46 +14,77 @@ import org.junit.jupiter.api.io.TempDir;
 @Lab
 class ExportTest {
 
-  private static final String WEB = "lab/src/test/resources/stacks/web.yml";
+  private static final String STACKS = "lab/src/test/resources/stacks/";
+  private static final String WEB = STACKS + "web.yml";
+  private static final String OF_DOCKER = STACKS + "export-docker.yml";
+  private static final String OF_COMPOSE = STACKS + "export-compose.yml";
 
   @Test
   void exportsAStackThatDockerMade(LabSwarm lab, @TempDir Path directory) throws IOException {
-    String node = lab.nodes().get(0);
-    InstalledDocker docker = InstalledDocker.find();
-    lab.docker(node).run(docker.deploying("--compose-file", WEB, "site")).expect(0);
+    docker(lab, InstalledDocker.find().deploying("--compose-file", OF_DOCKER, "site"));
 
-    changesNothing(lab, directory);
+    changesNothingByEitherTool(lab, directory);
   }
 
   @Test
   void exportsAStackThatWasMadeHere(LabSwarm lab, @TempDir Path directory) throws IOException {
     lab.swarmha("deploy", "-c", WEB, "site", "--detach").expect(0);
 
-    changesNothing(lab, directory);
+    changesNothingByEitherTool(lab, directory);
   }
 
-  private static void changesNothing(LabSwarm lab, Path directory) throws IOException {
-    Map<String, Long> before = Observed.of(lab).versions();
-    List<Mapping> templates = taskTemplates(lab);
+  @Test
+  void exportsJobsAndWhatDockersFormatLacks(LabSwarm lab, @TempDir Path directory)
+      throws IOException {
+    docker(lab, "network", "create", "--driver", "overlay", "outer");
+    lab.program()
+        .with("TOKEN", "hush")
+        .run("deploy", "-c", OF_COMPOSE, "site", "--stable-for", "1s")
+        .expect(0);
+    Observed observed = Observed.of(lab);
+    Map<String, Long> versions = observed.versions();
+    Map<String, Mapping> specs = observed.specs();
 
     Finished exported = lab.swarmha("export", "site").expect(0);
     Path file = Files.writeString(directory.resolve("stack.yml"), exported.out());
-    Finished deployed =
-        lab.swarmha("deploy", "-c", file.toString(), "site", "--detach", "--progress", "json");
 
-    assertThat(exported.err()).isEmpty();
-    assertThat(deployed.expect(0).result().path("outcome").asText()).isEqualTo("unchanged");
-    assertThat(Observed.of(lab).versions()).isEqualTo(before);
-
+    assertThat(exported.err().lines())
+        .isNotEmpty()
+        .allMatch(line -> line.contains(": docker stack deploy does not see this"));
+    assertThat(deployed(lab, file)).isEqualTo("unchanged");
+    assertThat(observed.versions()).isEqualTo(versions);
+    specs.keySet().forEach(service -> docker(lab, "service", "rm", service));
+    assertThat(deployed(lab, file)).isEqualTo("detached");
+    assertThat(observed.specs()).isEqualTo(specs);
     dockerDeploys(lab, exported.out());
-    assertThat(taskTemplates(lab)).isEqualTo(templates);
   }
 
-  /** What tasks are made of; docker names the image with its digest in a label beside. */
-  private static List<Mapping> taskTemplates(LabSwarm lab) {
-    return Observed.of(lab).specs().values().stream()
-        .map(spec -> spec.mapping("TaskTemplate"))
-        .toList();
+  /** Docker updates whatever it deploys, which moves tasks only where they are to be others. */
+  private static void changesNothingByEitherTool(LabSwarm lab, Path directory) throws IOException {
+    Observed observed = Observed.of(lab);
+    Map<String, Long> versions = observed.versions();
+    Map<String, Mapping> tasks = observed.tasksWanted();
+
+    Finished exported = lab.swarmha("export", "site").expect(0);
+    Path file = Files.writeString(directory.resolve("stack.yml"), exported.out());
+
+    assertThat(exported.err()).isEmpty();
+    assertThat(deployed(lab, file)).isEqualTo("unchanged");
+    assertThat(observed.versions()).isEqualTo(versions);
+    dockerDeploys(lab, exported.out());
+    assertThat(observed.tasksWanted()).isEqualTo(tasks);
+  }
+
+  private static String deployed(LabSwarm lab, Path file) {
+    return lab.swarmha("deploy", "-c", file.toString(), "site", "--detach", "--progress", "json")
+        .expect(0)
+        .result()
+        .path("outcome")
+        .asText();
+  }
+
+  private static void docker(LabSwarm lab, String... words) {
+    lab.docker(lab.nodes().get(0)).run(words).expect(0);
   }
 
   private static void dockerDeploys(LabSwarm lab, String file) {

@@ -62,6 +62,16 @@ public record Observed(SwarmEngine engine) {
     return services(Resource::spec);
   }
 
+  /** What decides whether the tasks of a service are replaced, of every service by name. */
+  Map<String, Mapping> tasksWanted() {
+    return services(
+        service ->
+            Mapping.builder()
+                .put("TaskTemplate", service.spec().mapping("TaskTemplate"))
+                .put("EndpointSpec", service.spec().mapping("EndpointSpec"))
+                .build());
+  }
+
   /** Every service's version index by name: it moves with every update. */
   public Map<String, Long> versions() {
     return services(service -> service.version().index());

@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "Secrets and configs are declared as external, since they are in the swarm already and nobody",
-      "can read a secret. What a file cannot say is told on standard error.",
+      "can read a secret. What only the compose specification can say stands under",
+      "x-swarmha.compose, which docker passes over and swarmha reads; what no file can say is told on",
+      "standard error.",
       "Example: swarmha export shop > stack.yml"
     })
 final class ExportCommand extends PrintingCommand {
@@ -23,6 +25,7 @@ final class ExportCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     ExportedStack exported = useCases.exportStack().run(stack);
+    exported.unseen().forEach(warning -> useCases.note("warning: " + warning));
     exported.warnings().forEach(warning -> useCases.note("warning: " + warning));
     return new StackFileView(exported.file());
   }

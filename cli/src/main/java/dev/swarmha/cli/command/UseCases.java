@@ -171,7 +171,7 @@ final class UseCases implements AutoCloseable {
   }
 
   ExportStack exportStack() {
-    return new ExportStack(swarm(), surroundings.timeline());
+    return new ExportStack(engine(), surroundings.timeline());
   }
 
   SwarmEngine swarm() {

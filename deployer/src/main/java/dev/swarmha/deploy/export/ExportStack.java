@@ -4,8 +4,10 @@ import dev.swarmha.deploy.plan.ComparisonRules;
 import dev.swarmha.deploy.plan.Generations;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.words.SpecWords;
-import dev.swarmha.deploy.words.Worded;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.ImageRegistry;
+import dev.swarmha.engine.ImageRegistry.ImageManifest;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
@@ -14,12 +16,13 @@ import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Timeline;
+import dev.swarmha.stack.render.StackFileWriter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Writes a live stack as a stack file that {@code docker stack deploy} accepts and whose deploy
@@ -29,10 +32,12 @@ import java.util.stream.Collectors;
 public final class ExportStack {
 
   private final SwarmEngine engine;
+  private final ImageRegistry images;
   private final Timeline timeline;
 
-  public ExportStack(SwarmEngine engine, Timeline timeline) {
-    this.engine = engine;
+  public ExportStack(EngineConnection connection, Timeline timeline) {
+    this.engine = connection.swarm();
+    this.images = connection.images();
     this.timeline = timeline;
   }
 
@@ -47,34 +52,58 @@ public final class ExportStack {
       throw new NotFoundException("there is no stack \"" + stack + "\"; see: swarmha ls");
     }
     List<String> warnings = new ArrayList<>();
-    Mapping file = KeyOrder.of(Escape.variables(file(stack, snapshot, warnings)));
-    warnings.addAll(new Rereading(engine, timeline).warnings(stack, file));
-    return new ExportedStack(stack, file, warnings);
+    List<Resource> services = new ArrayList<>();
+    LeftOut leftOut = new LeftOut(stack);
+    for (Resource service : snapshot.services()) {
+      leftOut.why(service).ifPresentOrElse(warnings::add, () -> services.add(service));
+    }
+    ImageRegistry registry = remembering(images);
+    StackFileWriter.Written written =
+        StackFileWriter.write(file(stack, snapshot, services, registry));
+    Mapping file = KeyOrder.of(written.file());
+    warnings.addAll(EmptyVariables.warnings(file));
+    warnings.addAll(new Rereading(engine, registry, timeline).warnings(stack, file));
+    return new ExportedStack(stack, file, written.warnings(), warnings);
   }
 
-  private static Mapping file(String stack, Snapshot snapshot, List<String> warnings) {
+  /** A registry that is asked once only for each image. */
+  private static ImageRegistry remembering(ImageRegistry registry) {
+    Map<String, Optional<ImageManifest>> answers = new HashMap<>();
+    return (image, auth) ->
+        answers.computeIfAbsent(image, name -> registry.inspect(name, Optional.empty()));
+  }
+
+  private static Mapping file(
+      String stack, Snapshot snapshot, List<Resource> services, ImageRegistry registry) {
     Declarations declarations = new Declarations(stack);
-    Set<String> ownNetworks = networks(stack, snapshot, declarations, warnings);
-    ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
+    Map<String, String> ownNetworks = networks(stack, snapshot, declarations);
+    Map<String, Mapping> said = said(stack, snapshot, services, registry);
+    // The docker CLI finds the config of a credential spec by its full name alone.
+    said.values().stream()
+        .flatMap(entry -> entry.mapping("credential_spec").text("config").stream())
+        .forEach(name -> declarations.externalByName("configs", name));
     Map<String, String> plainNames = plainNames(snapshot);
-    Map<String, Mapping> services = new TreeMap<>();
-    for (Resource service : snapshot.services()) {
-      String prefix = stack + "_";
-      if (!service.name().startsWith(prefix)) {
-        warnings.add(
-            "service "
-                + service.name()
-                + " belongs to the stack but has a name that no file can give it;"
-                + " it is left out, and a deploy leaves it alone");
-        continue;
-      }
-      String key = service.name().substring(prefix.length());
-      Worded worded = SpecWords.service(rules.named(service.spec()));
-      services.put(
-          key, new ServiceEntry(key, declarations, ownNetworks, plainNames).of(worded.said()));
-    }
-    Mapping.Builder file = Mapping.builder().put("services", Mapping.of(services));
+    Map<String, Mapping> entries = new TreeMap<>();
+    said.forEach(
+        (key, entry) ->
+            entries.put(
+                key, new ServiceEntry(key, declarations, ownNetworks, plainNames).of(entry)));
+    Mapping.Builder file = Mapping.builder().put("services", Mapping.of(entries));
     return file.putAll(declarations.sections()).build();
+  }
+
+  /** The services in the words of a file, by their keys. */
+  private static Map<String, Mapping> said(
+      String stack, Snapshot snapshot, List<Resource> services, ImageRegistry registry) {
+    ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
+    AskedPlatforms platforms = new AskedPlatforms(registry);
+    Map<String, Mapping> said = new TreeMap<>();
+    for (Resource service : services) {
+      String key = service.name().substring(stack.length() + 1);
+      Mapping entry = SpecWords.service(rules.named(service.spec())).said();
+      said.put(key, platforms.only(entry, service.spec()));
+    }
+    return said;
   }
 
   private static Map<String, String> plainNames(Snapshot snapshot) {
@@ -87,25 +116,16 @@ public final class ExportStack {
     return plain;
   }
 
-  private static Set<String> networks(
-      String stack, Snapshot snapshot, Declarations declarations, List<String> warnings) {
-    List<Resource> own =
-        snapshot.all(ResourceKind.NETWORK).stream().filter(Selector.stack(stack)::matches).toList();
-    for (Resource network : own) {
-      Worded worded = NetworkEntry.of(network.spec());
-      declarations.own("networks", network.name(), worded.said());
-      worded
-          .unsaidFields()
-          .forEach(
-              (path, value) ->
-                  warnings.add(
-                      "network "
-                          + network.name()
-                          + ": a stack file has no words for "
-                          + path
-                          + ": "
-                          + value));
-    }
-    return own.stream().map(Resource::name).collect(Collectors.toSet());
+  private static Map<String, String> networks(
+      String stack, Snapshot snapshot, Declarations declarations) {
+    Map<String, String> keys = new TreeMap<>();
+    snapshot.all(ResourceKind.NETWORK).stream()
+        .filter(Selector.stack(stack)::matches)
+        .forEach(
+            network -> {
+              Mapping entry = NetworkEntry.of(network.spec()).said();
+              keys.put(network.name(), declarations.own("networks", network.name(), entry));
+            });
+    return keys;
   }
 }

@@ -7,7 +7,7 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.engine.Selector;
-import java.util.Map;
+import java.util.Optional;
 
 /** The entry of a network in a file. */
 final class NetworkEntry {
@@ -35,22 +35,11 @@ final class NetworkEntry {
   }
 
   private static Mapping withoutUsualGateway(Mapping pool) {
-    String subnet = pool.text("Subnet").orElse("");
-    return pool.text("Gateway").filter(firstOf(subnet)::equals).isPresent()
-        ? pool.without("Gateway")
-        : pool;
-  }
-
-  /** {@code 10.0.1.1} of {@code 10.0.1.0/24}; no address where the pool does not end so. */
-  private static String firstOf(String subnet) {
-    Map<String, String> firsts = Map.of(".0", ".1", "::", "::1");
-    String address = subnet.replaceFirst("/.*", "");
-    return firsts.entrySet().stream()
-        .filter(each -> address.endsWith(each.getKey()))
-        .map(
-            each ->
-                address.substring(0, address.length() - each.getKey().length()) + each.getValue())
-        .findFirst()
-        .orElse("");
+    Optional<String> usual =
+        pool.text("Subnet")
+            .filter(subnet -> pool.text("IPRange").orElse("").isEmpty())
+            .flatMap(Subnet::firstAddress);
+    boolean isUsual = usual.isPresent() && pool.text("Gateway").equals(usual);
+    return isUsual ? pool.without("Gateway") : pool;
   }
 }

@@ -10,12 +10,13 @@ import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.ComparisonRules;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.deploy.plan.DesiredStack;
-import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.deploy.revision.Asked;
 import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
@@ -35,16 +36,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads an exported file as a deploy would, and tells what a deploy would still change. The images
- * count as they run: what a registry answers today is no matter of the file.
+ * Reads an exported file as a deploy would, and tells what a deploy would still change: what the
+ * file cannot say, and what registries would say otherwise today.
  */
 final class Rereading {
 
+  private static final ImageRegistry NOBODY = (image, auth) -> Optional.empty();
+  private static final DocumentPath IMAGE = DocumentPath.of("image");
+
   private final SwarmEngine engine;
+  private final ImageRegistry registry;
   private final Timeline timeline;
 
-  Rereading(SwarmEngine engine, Timeline timeline) {
+  Rereading(SwarmEngine engine, ImageRegistry registry, Timeline timeline) {
     this.engine = engine;
+    this.registry = registry;
     this.timeline = timeline;
   }
 
@@ -65,17 +71,24 @@ final class Rereading {
         new ExternalNames(
             loaded.externalNames(ResourceKind.SECRET), loaded.externalNames(ResourceKind.CONFIG));
     Snapshot snapshot = Snapshot.ofStack(engine, timeline, loaded.name(), externals);
-    DesiredStack desired =
-        new ImagePinning((image, auth) -> Optional.empty(), ProgressSink.NONE)
-            .pin(loaded, snapshot, ResolveImage.CHANGED);
     try {
-      Plan plan = Reconciler.reconcile(desired, snapshot);
-      ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
-      Differences differences = new Differences(rules, Asked.UNKNOWN);
-      return plan.steps().stream().flatMap(step -> told(differences.of(step)).stream()).toList();
+      List<ObjectDiff> ofFile = differences(loaded, snapshot, NOBODY, ResolveImage.CHANGED);
+      List<ObjectDiff> all = differences(loaded, snapshot, registry, ResolveImage.ALWAYS);
+      List<String> warnings = new ArrayList<>(NetworkWords.lost(loaded, snapshot));
+      ofFile.forEach(object -> warnings.addAll(told(object)));
+      all.forEach(object -> ofRegistry(object, ofFile).ifPresent(warnings::add));
+      return warnings;
     } catch (DeployRefusedException refused) {
       return refused.problems();
     }
+  }
+
+  private static List<ObjectDiff> differences(
+      DesiredStack loaded, Snapshot snapshot, ImageRegistry asked, ResolveImage when) {
+    DesiredStack desired = new ImagePinning(asked, ProgressSink.NONE).pin(loaded, snapshot, when);
+    ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
+    Differences differences = new Differences(rules, Asked.UNKNOWN);
+    return Reconciler.reconcile(desired, snapshot).steps().stream().map(differences::of).toList();
   }
 
   private static List<String> told(ObjectDiff object) {
@@ -93,6 +106,31 @@ final class Rereading {
         + shown(field.before())
         + " to "
         + shown(field.after());
+  }
+
+  /** What only asking the registry would change. */
+  private static Optional<String> ofRegistry(ObjectDiff object, List<ObjectDiff> ofFile) {
+    List<FieldDiff> known =
+        ofFile.stream()
+            .filter(each -> each.object().equals(object.object()))
+            .flatMap(each -> each.fields().stream())
+            .toList();
+    List<FieldDiff> more =
+        object.fields().stream().filter(field -> !known.contains(field)).toList();
+    if (more.isEmpty() || object.verb() != Step.Verb.UPDATE) {
+      return Optional.empty();
+    }
+    String change =
+        more.stream()
+            .filter(field -> field.path().equals(IMAGE))
+            .findFirst()
+            .map(field -> "pin its image as " + shown(field.after()))
+            .orElse("note the platforms of its image");
+    return Optional.of(
+        object.object()
+            + ": a deploy that asks the registry would "
+            + change
+            + "; with --resolve-image never it leaves that alone");
   }
 
   private static String shown(Optional<Document> value) {

@@ -21,21 +21,28 @@ import java.util.function.Function;
  */
 final class ServiceEntry {
 
+  /** The types of mounts whose source is a volume that the file declares. */
+  private static final Set<String> NAMED = Set.of("volume", "cluster");
+
+  /** What a source begins with that is any cluster volume of a group. */
+  private static final String GROUP = "group:";
+
   private final String key;
   private final Declarations declarations;
-  private final Set<String> ownNetworks;
+  private final Map<String, String> ownNetworks;
   private final Map<String, String> plainNames;
 
   /**
    * An entry under construction.
    *
+   * @param ownNetworks the keys of the stack's own networks by their names
    * @param plainNames by the names of secrets and configs that are derived from their contents, the
    *     names that they are derived from
    */
   ServiceEntry(
       String key,
       Declarations declarations,
-      Set<String> ownNetworks,
+      Map<String, String> ownNetworks,
       Map<String, String> plainNames) {
     this.key = key;
     this.declarations = declarations;
@@ -102,9 +109,8 @@ final class ServiceEntry {
   }
 
   private Mapping volume(Mapping mount) {
-    Optional<String> source = mount.text("source");
-    boolean named = mount.text("type").filter(type -> type.equals("volume")).isPresent();
-    if (!named || source.isEmpty()) {
+    Optional<String> source = mount.text("source").filter(name -> !name.startsWith(GROUP));
+    if (!NAMED.contains(mount.text("type").orElse("")) || source.isEmpty()) {
       return mount;
     }
     Mapping options = mount.mapping("volume");
@@ -172,8 +178,7 @@ final class ServiceEntry {
     if (!list.equals("networks")) {
       return name;
     }
-    return ownNetworks.contains(name)
-        ? declarations.own("networks", name, Mapping.empty())
-        : declarations.external("networks", name);
+    String own = ownNetworks.get(name);
+    return own == null ? declarations.external("networks", name) : own;
   }
 }

@@ -99,8 +99,12 @@ public final class ImagePinning {
     if (manifest.platforms().isEmpty() || spec.at(PLATFORMS).isPresent()) {
       return named;
     }
-    List<Mapping> platforms = manifest.platforms().stream().map(ImagePinning::platform).toList();
-    return named.withAt(PLATFORMS, Sequence.of(platforms));
+    return named.withAt(PLATFORMS, platforms(manifest));
+  }
+
+  /** What an image is made for, in the words of a spec. */
+  public static Sequence platforms(ImageManifest manifest) {
+    return Sequence.of(manifest.platforms().stream().map(ImagePinning::platform).toList());
   }
 
   private static Mapping platform(Platform platform) {

@@ -31,6 +31,11 @@ final class ContainerPhrases {
           Map.entry("CapabilityDrop", "cap_drop"),
           Map.entry("DNSConfig.Nameservers", "dns"),
           Map.entry("DNSConfig.Search", "dns_search"),
+          Map.entry("DNSConfig.Options", "dns_opt"),
+          Map.entry("Groups", "group_add"),
+          Map.entry("OomScoreAdj", "oom_score_adj"),
+          Map.entry("Privileges." + FileShape.SECURITY_OPTIONS, "security_opt"),
+          Map.entry("Privileges.CredentialSpec." + FileShape.CONFIG_NAME, "credential_spec.config"),
           Map.entry("Labels.*", "labels.*"),
           Map.entry("Sysctls.*", "sysctls.*"),
           Map.entry("Healthcheck.Test", "healthcheck.test"),
@@ -50,7 +55,8 @@ final class ContainerPhrases {
           Map.entry("Mounts.[].VolumeOptions.DriverConfig.Name", "volumes.[].volume.driver"),
           Map.entry(
               "Mounts.[].VolumeOptions.DriverConfig.Options.*", "volumes.[].volume.driver_opts.*"),
-          Map.entry("Mounts.[].TmpfsOptions.SizeBytes", "volumes.[].tmpfs.size"));
+          Map.entry("Mounts.[].TmpfsOptions.SizeBytes", "volumes.[].tmpfs.size"),
+          Map.entry("Mounts.[].TmpfsOptions.Mode", "volumes.[].tmpfs.mode"));
 
   private static final List<String> DURATIONS =
       List.of("Interval", "Timeout", "StartPeriod", "StartInterval");
@@ -68,6 +74,10 @@ final class ContainerPhrases {
             Phrase.at("stop_grace_period", ServicePhrases.duration()))
         .row(CONTAINER + "Healthcheck", Phrase.section("healthcheck"))
         .row(CONTAINER + "Mounts.[].BindOptions", Phrase.section("volumes.[].bind"))
+        .row(
+            CONTAINER + "Mounts.[].BindOptions.NonRecursive",
+            Phrase.at("volumes.[].bind.recursive", ServicePhrases.constant("disabled"))
+                .unless(Document.bool(false)))
         .row(CONTAINER + "Mounts.[].TmpfsOptions", Phrase.section("volumes.[].tmpfs"));
     for (String key : DURATIONS) {
       String word = key.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
@@ -75,6 +85,10 @@ final class ContainerPhrases {
           CONTAINER + "Healthcheck." + key,
           Phrase.at("healthcheck." + word, ServicePhrases.duration()));
     }
+    String credentials = CONTAINER + "Privileges.CredentialSpec.";
+    table
+        .row(credentials + "File", Phrase.at("credential_spec.file").unless(""))
+        .row(credentials + "Registry", Phrase.at("credential_spec.registry").unless(""));
     files(table, "Secrets", "SecretName", "SecretID");
     files(table, "Configs", "ConfigName", "ConfigID");
   }

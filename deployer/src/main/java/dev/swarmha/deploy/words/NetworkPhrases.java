@@ -16,10 +16,15 @@ final class NetworkPhrases {
         .row("Internal", Phrase.at("internal").unless(Document.bool(false)))
         .row("Attachable", Phrase.at("attachable").unless(Document.bool(false)))
         .row("Labels.*", Phrase.at("labels.*"))
-        .row("IPAM.Driver", Phrase.at("ipam.driver").unless("default"))
-        .row("IPAM.Config.[].Subnet", Phrase.at("ipam.config.[].subnet"))
+        .row("IPAM.Driver", Phrase.at("ipam.driver").unless("default").unless(""))
+        .row("IPAM.Options.*", Phrase.at("ipam.options.*"))
+        .row("IPAM.Config.[].Subnet", Phrase.at("ipam.config.[].subnet").unless(""))
+        .row("IPAM.Config.[].IPRange", Phrase.at("ipam.config.[].ip_range").unless(""))
+        .row("IPAM.Config.[].Gateway", Phrase.at("ipam.config.[].gateway").unless(""))
+        .row("IPAM.Config.[].AuxiliaryAddresses.*", Phrase.at("ipam.config.[].aux_addresses.*"))
         .row("Scope", Phrase.silence())
-        .row("EnableIPv4", Phrase.none().unless(Document.bool(true)))
+        .row("EnableIPv4", Phrase.at("enable_ipv4").unless(Document.bool(true)))
+        .row("EnableIPv6", Phrase.at("enable_ipv6").unless(Document.bool(false)))
         .build();
   }
 }

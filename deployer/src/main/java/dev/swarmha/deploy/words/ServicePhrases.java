@@ -1,6 +1,7 @@
 package dev.swarmha.deploy.words;
 
 import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.document.PathTable;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,20 @@ final class ServicePhrases {
   private static final Phrase.Words CPUS =
       value -> value.asLong().map(Units::cpus).map(Document::text);
 
+  private static final Phrase.Words MEMORY_AND_SWAP =
+      value ->
+          value
+              .asLong()
+              .map(bytes -> bytes < 0 ? String.valueOf(bytes) : Units.bytes(bytes))
+              .map(Document::text);
+  private static final long ALL = 100;
+  private static final String PLAIN_ARM = "arm";
+  private static final String PLATFORM_WORD = "[a-z0-9_]+";
+  private static final Phrase.Words PERCENT =
+      value ->
+          Optional.of(value)
+              .filter(each -> each.asLong().filter(n -> 0 <= n && n <= ALL).isPresent());
+
   private ServicePhrases() {}
 
   static PathTable<Phrase> table() {
@@ -30,6 +45,11 @@ final class ServicePhrases {
     task(table);
     resources(table, "TaskTemplate.Resources.Limits", "deploy.resources.limits");
     resources(table, "TaskTemplate.Resources.Reservations", "deploy.resources.reservations");
+    table
+        .row(
+            "TaskTemplate.Resources." + FileShape.MEMORY_AND_SWAP,
+            Phrase.at("memswap_limit", MEMORY_AND_SWAP))
+        .row("TaskTemplate.Resources.MemorySwappiness", Phrase.at("mem_swappiness", PERCENT));
     ContainerPhrases.add(table);
     return table.build();
   }
@@ -44,7 +64,7 @@ final class ServicePhrases {
         .row("Mode.ReplicatedJob.TotalCompletions", Phrase.at("deploy.replicas"));
   }
 
-  private static Phrase.Words constant(String word) {
+  static Phrase.Words constant(String word) {
     return value -> Optional.of(Document.text(word));
   }
 
@@ -64,6 +84,7 @@ final class ServicePhrases {
   private static void endpoint(PathTable.Builder<Phrase> table) {
     table
         .row("EndpointSpec.Mode", Phrase.at("deploy.endpoint_mode").unless("vip"))
+        .row("EndpointSpec.Ports.[].Name", Phrase.at("ports.[].name").unless(""))
         .row("EndpointSpec.Ports.[].TargetPort", Phrase.at("ports.[].target"))
         .row("EndpointSpec.Ports.[].PublishedPort", Phrase.at("ports.[].published"))
         .row("EndpointSpec.Ports.[].Protocol", Phrase.at("ports.[].protocol").unless("tcp"))
@@ -88,6 +109,7 @@ final class ServicePhrases {
         .row(
             placement + ".Preferences.[].Spread.SpreadDescriptor",
             Phrase.at("deploy.placement.preferences.[].spread"))
+        .row(placement + ".Platforms", Phrase.at("platform", ServicePhrases::platform))
         .row(placement + ".MaxReplicas", Phrase.at("deploy.placement.max_replicas_per_node"))
         .row("TaskTemplate.Networks.[].Target", Phrase.at("networks.[].name"))
         .row("TaskTemplate.Networks.[].Aliases", Phrase.at("networks.[].aliases"))
@@ -107,6 +129,24 @@ final class ServicePhrases {
         .row(spec + ".Pids", Phrase.at(file + ".pids"))
         .row(spec + generic + ".Kind", Phrase.at(said + ".kind"))
         .row(spec + generic + ".Value", Phrase.at(said + ".value"));
+  }
+
+  /**
+   * A file asks for one platform or none; more than one come from the image. Plain arm has no
+   * architecture in a spec.
+   */
+  private static Optional<Document> platform(Document list) {
+    List<Mapping> platforms =
+        list.asSequence().map(items -> items.mappings().toList()).orElse(List.of());
+    if (platforms.size() != 1) {
+      return Optional.empty();
+    }
+    Mapping only = platforms.get(0);
+    String architecture =
+        only.text("Architecture").filter(name -> !name.isEmpty()).orElse(PLAIN_ARM);
+    String system = only.text("OS").orElse("");
+    boolean readable = architecture.matches(PLATFORM_WORD) && system.matches(PLATFORM_WORD);
+    return readable ? Optional.of(Document.text(system + "/" + architecture)) : Optional.empty();
   }
 
   static Phrase.Words duration() {

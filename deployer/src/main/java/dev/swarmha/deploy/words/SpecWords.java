@@ -24,7 +24,7 @@ public final class SpecWords {
 
   /** A service's spec; its networks are named and not numbered. */
   public static Worded service(Mapping spec) {
-    return SERVICES.say(spec);
+    return SERVICES.say(FileShape.of(spec));
   }
 
   /** A network's spec. */

@@ -14,7 +14,6 @@ import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rotate.Rotate;
-import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.engine.Resource;
@@ -31,6 +30,7 @@ import dev.swarmha.stack.source.StackSource;
 import dev.swarmha.stack.source.StackSources;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** A swarm in memory to which a stack called shop is deployed, and which is looked at again. */
@@ -88,18 +88,19 @@ public final class ExportScene {
     return new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
   }
 
-  DesiredStack load(String yaml) {
+  public DesiredStack load(String yaml) {
     Loaded<DesiredStack> loaded =
-        new StackLoader(Environment.empty())
+        new StackLoader(new Environment(Map.of("HOME", "/home/me")))
             .load(StackSources.of(directory, new StackSource("stack.yml", yaml)))
             .then(stack -> new SpecConverter().convert("shop", stack));
     return loaded.value().orElseThrow(() -> new AssertionError(loaded.diagnostics().toString()));
   }
 
-  ExportedStack export() {
-    return new ExportStack(engine(), swarm.timeline()).run("shop");
+  public ExportedStack export() {
+    return new ExportStack(swarm.connection(), swarm.timeline()).run("shop");
   }
 
+  /** The file, of which there is nothing to warn. */
   String exported() {
     ExportedStack exported = export();
     assertThat(exported.warnings()).isEmpty();
@@ -110,14 +111,5 @@ public final class ExportScene {
   public void change(String service, UnaryOperator<Mapping> change) {
     Resource observed = engine().list(ResourceKind.SERVICE, Selector.names(service)).get(0);
     engine().update(observed, change.apply(observed.spec()), WriteOptions.NONE);
-  }
-
-  /** The image of a service with its digest. */
-  String image(String service) {
-    return swarm
-        .find(ResourceKind.SERVICE, service)
-        .flatMap(found -> found.spec().at("TaskTemplate", "ContainerSpec", "Image"))
-        .flatMap(Document::asText)
-        .orElseThrow();
   }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.swarmha.deploy.diff.StackDiff;
 import dev.swarmha.deploy.outcome.Outcome;
-import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.ResourceKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +24,7 @@ final class ExportStackTest {
         web:
           image: web:1
           command: ["serve", "--price", "5$$"]
-          environment: {LEVEL: info, EMPTY: , "dotted.key": "a=b"}
+          environment: {LEVEL: info, "dotted.key": "a=b"}
           ports: ["8080:80", "53:53/udp"]
           networks: {front: {aliases: [www]}, proxy: {}}
           volumes: ["data:/data:ro", "/etc/localtime:/etc/localtime"]
@@ -42,81 +39,41 @@ final class ExportStackTest {
       secrets: {key: {file: a.txt}, token: {external: true}}
       """;
 
-  private static final String EVERYTHING_EXPORTED =
+  private static final String BEYOND_DOCKER =
       """
       services:
         web:
-          image: %s
-          command:
-            - serve
-            - --price
-            - 5$$
-          environment:
-            EMPTY: null
-            LEVEL: info
-            dotted.key: a=b
-          healthcheck:
-            test:
-              - CMD-SHELL
-              - curl -f localhost
-            interval: 1m30s
-            retries: 3
-          networks:
-            front:
-              aliases:
-                - www
-            proxy: {}
-          ports:
-            - target: 53
-              published: 53
-              protocol: udp
-            - target: 80
-              published: 8080
-          secrets:
-            - source: key
-            - source: token
-              target: /run/token
-              mode: 256
-              uid: '5'
+          image: web:1
+          platform: linux/arm64
+          group_add: [audio, "5"]
+          dns: [1.1.1.1]
+          dns_opt: ["ndots:2"]
+          oom_score_adj: -500
+          security_opt:
+            - no-new-privileges
+            - seccomp={"defaultAction":"SCMP_ACT_ERRNO"}
+            - apparmor=unconfined
+            - label=user:USER
+            - label=level:s0:c1,c2
+          ports: [{name: http, target: 80, published: 8080}]
           volumes:
-            - type: volume
-              source: data
-              target: /data
-              read_only: true
-            - type: bind
-              source: /etc/localtime
-              target: /etc/localtime
-          deploy:
-            replicas: 2
-            labels:
-              traefik.enable: 'true'
-            resources:
-              limits:
-                cpus: '0.5'
-                memory: 64M
-          x-swarmha:
-            stackImage: web:1
+            - {type: bind, source: /a, target: /b, bind: {recursive: disabled, propagation: rslave}}
+            - {type: tmpfs, target: /t, tmpfs: {size: 65536, mode: 01777}}
+            - {type: volume, source: data, target: /d}
+            - {type: volume, source: data, target: /e, volume: {labels: {mine: "1"}}}
+        back:
+          image: web:1
+          security_opt: [seccomp=unconfined, apparmor=docker-default, label=disable]
       networks:
-        front:
-          driver: overlay
-          driver_opts:
-            encrypted: ''
+        default:
+          enable_ipv4: false
+          enable_ipv6: true
           ipam:
+            options: {o: v}
             config:
-              - subnet: 10.0.2.0/24
-        proxy:
-          external: true
-      secrets:
-        key:
-          name: %s
-          external: true
-        token:
-          external: true
-      volumes:
-        data:
-          driver: nfs
-          driver_opts:
-            share: srv
+              - {subnet: 10.9.0.128/25, gateway: 10.9.0.254, ip_range: 10.9.0.192/26,
+                 aux_addresses: {router: 10.9.0.200}}
+      volumes: {data: {}}
       """;
 
   private final ExportScene scene;
@@ -137,12 +94,26 @@ final class ExportStackTest {
   }
 
   @Test
-  void writesTheStackInTheWordsOfAFile() {
+  void writesTheStackInTheWordsOfAFile() throws IOException {
     deploy(EVERYTHING);
 
-    String secret = scene.swarm.names(ResourceKind.SECRET).get(0);
-    assertThat(scene.exported())
-        .isEqualTo(EVERYTHING_EXPORTED.formatted(scene.image("shop_web"), secret));
+    Golden.check("export.yml", scene.exported());
+    assertThat(scene.export().unseen()).isEmpty();
+  }
+
+  @Test
+  void writesWhatDockersFormatLacksInTheWordsOfTheComposeSpecification() throws IOException {
+    deploy(BEYOND_DOCKER);
+
+    String file = scene.exported();
+
+    Golden.check("export-beyond-docker.yml", file);
+    assertThat(scene.export().unseen())
+        .contains(
+            "services.web.group_add: docker stack deploy does not see this; it stands under"
+                + " x-swarmha.compose")
+        .hasSize(15);
+    assertThat(scene.deploy(file)).isInstanceOf(Outcome.Unchanged.class);
   }
 
   @ParameterizedTest
@@ -154,7 +125,7 @@ final class ExportStackTest {
         "{image: web:1, hostname: '{{.Node.Hostname}}', tty: true, stdin_open: true}",
         "{image: web:1, init: false, stop_signal: SIGINT, stop_grace_period: 1m, read_only: true}",
         "{image: web:1, init: true, stop_grace_period: 0s}",
-        "{image: web:1, environment: {A: $$x, B: '', C: , D: 1.10, E: \"a\\nb\"}}",
+        "{image: web:1, environment: {A: $$x, D: 1.10, E: \"a\\nb\"}}",
         "{image: web:1, labels: {a: b, c.d: ''}, deploy: {labels: {e: f}}}",
         "{image: web:1, extra_hosts: ['a:1.2.3.4', 'b:::1']}",
         "{image: web:1, dns: [1.1.1.1], dns_search: [example.com]}",
@@ -191,6 +162,26 @@ final class ExportStackTest {
         "{image: web:1, networks: {front: {aliases: [a, web, b]}, named: {}}}",
         "{image: web:1, secrets: [s1, {source: s1, target: again}, token], configs: [c1, motd]}",
         "{image: web:1, configs: [{source: c1, target: /etc/c, uid: '1', gid: '2', mode: 0}]}",
+        "{image: web:1, deploy: {mode: replicated-job, replicas: 3}}",
+        "{image: web:1, deploy: {mode: replicated-job, restart_policy: {condition: none}}}",
+        "{image: web:1, deploy: {mode: global-job, placement: {constraints: [node.role==worker]}}}",
+        "{image: web:1, networks: [host]}",
+        "{image: web:1, networks: [outside, front]}",
+        "{image: web:1, credential_spec: {file: spec.json}}",
+        "{image: web:1, credential_spec: {registry: spec}}",
+        "{image: web:1, credential_spec: {config: motd}, configs: [motd, c1]}",
+        "{image: web:1, volumes: [{type: npipe, source: '\\\\.\\pipe\\x', target: /p}]}",
+        "{image: web:1, volumes: [{type: cluster, source: ext, target: /c, read_only: true}]}",
+        "{image: web:1, volumes: [{type: cluster, source: 'group:g', target: /c}]}",
+        "{image: web:1, volumes: [{type: volume, source: 'local', target: /l}, 'data:/d']}",
+        "{image: web:1, volumes: [{type: tmpfs, target: /t}, {type: bind, source: /x,"
+            + " target: /y, consistency: cached}]}",
+        "{image: 'web@sha256:0123456789012345678901234567890123456789012345678901234567890123'}",
+        "{image: web:1, environment: ['T={{.Task.Slot}}', 'S=a $$b', 'M=x=y ']}",
+        "{image: web:1, isolation: hyperv, deploy: {update_config: {failure_action: continue}}}",
+        "{image: web:1, cap_add: [ALL], cap_drop: [NET_RAW]}",
+        "{image: web:1, ulimits: {memlock: -1}, sysctls: {net.ipv4.ip_local_port_range: '1 2'}}",
+        "{image: web:1, healthcheck: {start_interval: 5s, timeout: 0s, retries: 0}}",
       })
   void changesNothingWhenItIsDeployedAgain(String service) {
     String written = "services:\n  web: " + service + SECTIONS;
@@ -210,12 +201,15 @@ final class ExportStackTest {
 
       networks:
         proxy: {external: true}
+        host: {external: true}
+        outside: {external: true, name: bridge}
         front: {attachable: true, internal: true, labels: {a: b}}
         named: {name: other}
       volumes:
         data: {driver: nfs, driver_opts: {o: v}, labels: {x: y}}
         named: {name: some-volume}
         ext: {external: true, name: outside}
+        local: {driver: local}
       secrets:
         s1: {file: a.txt, labels: {k: v}}
         token: {external: true}
@@ -249,47 +243,6 @@ final class ExportStackTest {
 
     assertThat(file).contains("  data-Task-Slot:\n    name: data-{{.Task.Slot}}\n");
     assertThat(scene.deploy(file)).isInstanceOf(Outcome.Unchanged.class);
-  }
-
-  @Test
-  void warnsOfWhatAFileCannotSay() {
-    deploy("services: {web: {image: web:1}}");
-    DocumentPath groups = DocumentPath.of("TaskTemplate", "ContainerSpec", "Groups");
-    scene.change("shop_web", spec -> spec.withAt(groups, Document.texts(List.of("audio"))));
-
-    assertThat(scene.export().warnings())
-        .containsExactly(
-            "service shop_web: the file cannot say TaskTemplate.ContainerSpec.Groups as it is,"
-                + " so a deploy would change it from [audio] to nothing");
-  }
-
-  @Test
-  void warnsOfAnOrderThatAFileCannotKeep() {
-    deploy("services: {web: {image: web:1, environment: {A: 1, B: 2}}}");
-    DocumentPath variables = DocumentPath.of("TaskTemplate", "ContainerSpec", "Env");
-    scene.change("shop_web", spec -> spec.withAt(variables, Document.texts(List.of("B=2", "A=1"))));
-
-    assertThat(scene.export().warnings()).hasSize(2).first().asString().contains("Env.0");
-  }
-
-  @Test
-  void keepsWhatOthersChangedByHand() {
-    deploy("services: {web: {image: web:1}}");
-    scene.change(
-        "shop_web",
-        spec ->
-            spec.withAt(DocumentPath.of("Mode", "Replicated", "Replicas"), Document.number(3))
-                .withAt(
-                    DocumentPath.of("TaskTemplate", "ContainerSpec", "Image"),
-                    Document.text("web:2"))
-                .withAt(DocumentPath.of("TaskTemplate", "ForceUpdate"), Document.number(4)));
-
-    ExportedStack exported = scene.export();
-
-    assertThat(exported.warnings()).isEmpty();
-    assertThat(exported.file().at("services", "web", "image")).contains(Document.text("web:2"));
-    assertThat(exported.file().at("services", "web", "deploy", "replicas"))
-        .contains(Document.number(3));
   }
 
   @Test

@@ -29,12 +29,14 @@ final class NetworkSpecs {
             .put("ConfigOnly", false)
             .put("Options", Mapping.empty());
     asked.entries().forEach((key, value) -> putUnlessNull(spec, key, value));
-    return spec.put("Driver", driver(asked))
-        .put("IPAM", addresses(asked.mapping("IPAM")))
-        .put("Labels", asked.mapping("Labels"))
-        .build()
-        .without("Scope")
-        .without("ConfigFrom");
+    Mapping complete =
+        spec.put("Driver", driver(asked))
+            .put("IPAM", addresses(asked.mapping("IPAM")))
+            .put("Labels", asked.mapping("Labels"))
+            .build()
+            .without("Scope");
+    boolean configured = complete.mapping("ConfigFrom").text("Network").isPresent();
+    return configured ? complete : complete.without("ConfigFrom");
   }
 
   private static void putUnlessNull(Mapping.Builder spec, String key, Document value) {

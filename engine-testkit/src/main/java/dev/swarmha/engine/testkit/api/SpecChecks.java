@@ -69,7 +69,8 @@ final class SpecChecks {
         purpose,
         "ContainerSpec: image reference must be provided");
     require(
-        !service.isJob() || service.document().get("UpdateConfig").filter(o -> !o.isNull()).isEmpty(),
+        !service.isJob()
+            || service.document().get("UpdateConfig").filter(o -> !o.isNull()).isEmpty(),
         purpose,
         "Jobs may not have an update config");
     checkResources(purpose, service);
