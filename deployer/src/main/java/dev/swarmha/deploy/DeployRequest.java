@@ -8,7 +8,6 @@ import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What to deploy, and how.
@@ -18,7 +17,7 @@ import java.util.Optional;
  * @param detach submit and return, without waiting for anything
  * @param prune remove what the stack no longer has, after success
  * @param dryRun make the plan and stop
- * @param message kept with the revision
+ * @param recording how its revision is kept
  */
 public record DeployRequest(
     DesiredStack desired,
@@ -30,7 +29,7 @@ public record DeployRequest(
     boolean detach,
     boolean prune,
     boolean dryRun,
-    Optional<String> message) {
+    Recording recording) {
 
   public DeployRequest {
     requireNonNull(desired, "desired");
@@ -39,7 +38,7 @@ public record DeployRequest(
     requireNonNull(resolveImage, "resolveImage");
     requireNonNull(rotate, "rotate");
     requireNonNull(onFailure, "onFailure");
-    requireNonNull(message, "message");
+    requireNonNull(recording, "recording");
   }
 
   /** A deploy with every default. */
@@ -54,7 +53,7 @@ public record DeployRequest(
         false,
         false,
         false,
-        Optional.empty());
+        Recording.DEFAULT);
   }
 
   /** The same deploy, with another answer to changed contents. */
@@ -69,7 +68,7 @@ public record DeployRequest(
         detach,
         prune,
         dryRun,
-        message);
+        recording);
   }
 
   /** What to do with a stack whose rollout has failed. */

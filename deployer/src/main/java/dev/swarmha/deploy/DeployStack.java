@@ -1,11 +1,13 @@
 package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.PlanDeploy.Planned;
-import dev.swarmha.deploy.StackRollout.Terms;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Reconciler;
+import dev.swarmha.deploy.revision.Caption;
 import dev.swarmha.engine.EngineInterruptedException;
+import java.util.Optional;
 
 /**
  * Brings a stack to what a file says, waits until it has converged and answers, and takes the whole
@@ -29,20 +31,21 @@ public final class DeployStack {
   public Outcome run(DeployRequest request) {
     StackRollout rollout = new StackRollout(world, request.desired().name(), terms(request));
     try {
+      rollout.record().begin();
       return request.dryRun() ? look(request) : deploy(request, rollout);
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return rollout.interrupted();
     }
   }
 
-  private static Terms terms(DeployRequest request) {
-    return new Terms(
+  private static RolloutTerms terms(DeployRequest request) {
+    return new RolloutTerms(
         request.patience(),
         request.health(),
         request.onFailure(),
         request.detach(),
         request.prune(),
-        request.message());
+        request.recording().revisionsKept());
   }
 
   private Outcome look(DeployRequest request) {
@@ -61,9 +64,17 @@ public final class DeployStack {
     Planned planned =
         new PlanDeploy(world).settle(request.desired(), request.resolveImage(), request.rotate());
     tell(planned);
-    return planned.plan().isEmpty()
-        ? rollout.confirm(planned.desired(), planned.before())
-        : rollout.run(planned.desired(), planned.before(), planned.plan());
+    Recording recording = request.recording();
+    Course course =
+        new Course(
+            planned.desired(),
+            planned.before(),
+            planned.plan(),
+            now -> Reconciler.reconcile(planned.desired(), now),
+            new Caption(recording.message(), recording.provenance(), Optional.empty()));
+    return planned.plan().isEmpty() && rollout.record().isSettled()
+        ? rollout.confirm(course, "the file")
+        : rollout.run(course);
   }
 
   private void tell(Planned planned) {

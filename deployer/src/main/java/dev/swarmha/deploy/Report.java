@@ -11,7 +11,6 @@ import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
-import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.Reason;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a deploy set out to do, and the outcomes in which it can end. */
+/** What a rollout set out to do, and the outcomes in which it can end. */
 record Report(
     String stack,
     Plan plan,
@@ -30,14 +29,36 @@ record Report(
     Revision revision) {
 
   Outcome deployed(DesiredStack desired) {
-    return new Outcome.Deployed(
-        "stack " + stack + " deployed, revision " + revision.number(),
-        details(services(desired, State.CONVERGED), List.of()));
+    List<ServiceResult> services = new ArrayList<>(services(desired, State.CONVERGED));
+    plan.removals().stepsFor(ResourceKind.SERVICE).stream()
+        .map(step -> new ServiceResult(step.target().name(), Action.REMOVED, State.GONE))
+        .forEach(services::add);
+    DeployReport report = details(services, List.of());
+    return restores()
+        .<Outcome>map(
+            earlier ->
+                new Outcome.Done(
+                    "stack "
+                        + stack
+                        + " is back at revision "
+                        + earlier
+                        + ", which makes it revision "
+                        + revision.number(),
+                    Optional.of(report)))
+        .orElseGet(
+            () ->
+                new Outcome.Deployed(
+                    "stack " + stack + " deployed, revision " + revision.number(), report));
   }
 
-  Outcome unchanged(DesiredStack desired) {
+  /** The revision to which this goes back; empty for a deploy. */
+  Optional<Integer> restores() {
+    return revision.caption().restores();
+  }
+
+  Outcome unchanged(DesiredStack desired, String source) {
     return new Outcome.Unchanged(
-        "stack " + stack + " is as the file says, revision " + revision.number(),
+        "stack " + stack + " is as " + source + " says, revision " + revision.number(),
         details(services(desired, State.CONVERGED), List.of()));
   }
 
@@ -50,6 +71,19 @@ record Report(
             + "; to wait for it: swarmha wait "
             + stack,
         details(services(desired, State.SUBMITTED), List.of()));
+  }
+
+  Outcome failed(DesiredStack desired, List<Reason> reasons) {
+    return failed(
+        restores()
+            .map(earlier -> returning(earlier) + " failed, and the stack was left as it is")
+            .orElse("stack " + stack + " failed and was left as it is"),
+        desired,
+        reasons);
+  }
+
+  private String returning(int earlier) {
+    return "the rollback of stack " + stack + " to revision " + earlier;
   }
 
   Outcome failed(String summary, DesiredStack desired, List<Reason> reasons) {
@@ -66,23 +100,43 @@ record Report(
         all);
   }
 
-  Outcome rolledBack(DesiredStack desired, Snapshot before, List<Reason> reasons) {
+  Outcome rolledBack(DesiredStack desired, Fallback before, List<Reason> reasons) {
     List<ServiceResult> services =
         desired.all(ResourceKind.SERVICE).stream()
-            .map(service -> restored(service.ref(), before))
+            .map(service -> restored(service.ref(), before.stack()))
             .toList();
-    String back =
-        previous
-            .map(revision -> "is back at revision " + revision.number())
-            .orElse(
-                before.services().isEmpty()
-                    ? "was removed again: there is no revision before"
-                    : "is back as it was before");
-    return new Outcome.RolledBack("stack " + stack + " " + back, details(services, reasons));
+    String back = back(before);
+    return new Outcome.RolledBack(
+        restores()
+            .map(earlier -> returning(earlier) + " failed; it " + back)
+            .orElse("stack " + stack + " " + back),
+        details(services, reasons));
   }
 
-  private ServiceResult restored(ResourceRef service, Snapshot before) {
-    if (before.find(ResourceKind.SERVICE, service.name()).isEmpty()) {
+  /** What was cut off is given up, and the stack is back at what it was before. */
+  Outcome abandoned(Fallback before) {
+    State state = before.isNothing() ? State.GONE : State.CONVERGED;
+    Action action = before.isNothing() ? Action.REMOVED : Action.RESTORED;
+    List<ServiceResult> services =
+        before.stack().all(ResourceKind.SERVICE).stream()
+            .map(service -> new ServiceResult(service.ref().name(), action, state))
+            .toList();
+    return new Outcome.Done(
+        "stack " + stack + " " + back(before), Optional.of(details(services, List.of())));
+  }
+
+  private static String back(Fallback before) {
+    if (before.isNothing()) {
+      return "was removed again: there is no revision before";
+    }
+    return before
+        .revision()
+        .map(number -> "is back at revision " + number)
+        .orElse("is back as it was before");
+  }
+
+  private ServiceResult restored(ResourceRef service, DesiredStack before) {
+    if (before.find(service).isEmpty()) {
       return new ServiceResult(service.name(), Action.REMOVED, State.GONE);
     }
     Action action = plan.stepFor(service).isPresent() ? Action.RESTORED : Action.UNCHANGED;

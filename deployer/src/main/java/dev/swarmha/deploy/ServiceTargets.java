@@ -66,7 +66,7 @@ final class ServiceTargets {
   }
 
   /** Forcing a restart does not change what a service should be, so the counter does not count. */
-  private static Mapping comparable(Mapping spec, ComparisonRules rules) {
+  static Mapping comparable(Mapping spec, ComparisonRules rules) {
     return rules.smallest(spec.withAt(FORCE_UPDATE, Document.number(0)));
   }
 

@@ -1,33 +1,27 @@
 package dev.swarmha.deploy;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.swarmha.deploy.DeployRequest.OnFailure;
-import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.apply.Applied;
-import dev.swarmha.deploy.apply.Gate;
 import dev.swarmha.deploy.apply.PlanExecutor;
+import dev.swarmha.deploy.apply.Replanning;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
-import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.Revision;
-import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.deploy.revision.Revision.State;
 import dev.swarmha.deploy.rotate.OldGenerations;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
-import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Snapshot;
-import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.WaitResult;
-import dev.swarmha.wait.probe.HealthCheck;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rollout of a whole stack, from a plan that is made already to its outcome: it is recorded as
@@ -36,82 +30,127 @@ import java.util.Optional;
  */
 final class StackRollout {
 
-  private static final int REVISIONS_KEPT = 10;
-
   private final World world;
-  private final RevisionStore revisions;
   private final String stack;
-  private final Terms terms;
-  private final Instant begun;
+  private final RolloutTerms terms;
+  private final RolloutRecord record;
   private final Deadline deadline;
   private String phase = "nothing has been changed";
+  private boolean takenUpNext;
 
   /** A rollout whose time begins now. */
-  StackRollout(World world, String stack, Terms terms) {
+  StackRollout(World world, String stack, RolloutTerms terms) {
     this.world = world;
-    this.revisions = new RevisionStore(world.swarm());
     this.stack = stack;
     this.terms = terms;
-    this.begun = world.timeline().instant();
+    this.record = new RolloutRecord(world, stack, terms.revisionsKept());
     this.deadline = Deadline.in(terms.patience().timeout(), world.timeline());
   }
 
+  RolloutRecord record() {
+    return record;
+  }
+
   /** Makes the plan come true. */
-  Outcome run(DesiredStack desired, Snapshot before, Plan plan) throws InterruptedException {
-    Optional<Revision> previous = revisions.current(stack);
-    Revision revision = revisions.open(desired, terms.message());
-    Report report = new Report(stack, plan, begun, world.timeline(), previous, revision);
+  Outcome run(Course course) throws InterruptedException {
+    DesiredStack desired = course.desired();
+    Fallback fallback = record.fallback(course);
+    Revision revision = record.open(course);
+    Report report = report(course.plan(), revision);
     phase = "it is half deployed";
-    Gate gate = new MilestoneGate(world, desired, terms.patience(), deadline);
-    Applied applied =
-        new PlanExecutor(world.swarm(), world.sink(), gate, () -> planAnew(desired))
-            .apply(plan, before, deadline);
+    takenUpNext = true;
+    Applied applied = apply(course);
     if (applied.failure().isPresent()) {
-      return failed(desired, before, report, applied.failure().get().reasons());
+      return failed(desired, fallback, report, applied.failure().get().reasons());
     }
     if (terms.detach()) {
-      close(revision, Revision.State.SUBMITTED);
+      tellWhatStays(course.plan());
+      record.end(revision, State.SUBMITTED, List.of());
       return report.detached(desired);
     }
     phase = "everything is submitted, and nobody waits for it any more";
     WaitResult result = await(desired, snapshot(desired));
-    if (!result.succeeded()) {
-      return failed(desired, before, report, result.reasons());
-    }
-    return finished(desired, report);
+    return result.succeeded()
+        ? finished(course, fallback, report)
+        : failed(desired, fallback, report, result.reasons());
   }
 
-  /** What is wanted wins over what somebody else writes meanwhile. */
-  private Optional<Plan> planAnew(DesiredStack desired) {
-    return Optional.of(Reconciler.reconcile(desired, snapshot(desired)));
+  private Applied apply(Course course) throws InterruptedException {
+    MilestoneGate gate = new MilestoneGate(world, course.desired(), terms.patience(), deadline);
+    // What is wanted wins over what somebody else writes meanwhile.
+    Replanning anew = () -> Optional.of(course.anew().apply(snapshot(course.desired())));
+    return new PlanExecutor(world.swarm(), world.sink(), gate, anew)
+        .apply(course.plan().writes(), course.observed(), deadline);
   }
 
-  /** Proves that a stack runs that is already what it should be. */
-  Outcome confirm(DesiredStack desired, Snapshot now) throws InterruptedException {
-    Optional<Revision> previous = revisions.current(stack);
+  private void tellWhatStays(Plan plan) {
+    plan.removals()
+        .steps()
+        .forEach(
+            step ->
+                note(
+                    step.target()
+                        + " is "
+                        + step.cause()
+                        + " and stays, since nobody waits for the others"));
+  }
+
+  private Report report(Plan plan, Revision revision) {
+    return new Report(stack, plan, record.begun(), world.timeline(), record.current(), revision);
+  }
+
+  /**
+   * Proves that a stack runs that is already what it should be.
+   *
+   * @param source what says so
+   */
+  Outcome confirm(Course course, String source) throws InterruptedException {
+    DesiredStack desired = course.desired();
     // A stack that another tool deployed is at no revision yet; being looked after begins here.
     Revision revision =
-        previous.orElseGet(
-            () ->
-                revisions.close(revisions.open(desired, terms.message()), Revision.State.DEPLOYED));
-    Report report = new Report(stack, Plan.empty(), begun, world.timeline(), previous, revision);
+        record
+            .current()
+            .orElseGet(() -> record.end(record.open(course), State.DEPLOYED, List.of()));
+    Report report = report(Plan.empty(), revision);
     if (!terms.detach()) {
-      WaitResult result = await(desired, now);
+      WaitResult result = await(desired, course.observed());
       if (!result.succeeded()) {
         return report.failed(
-            "stack " + stack + " is as the file says, but does not run as it should",
+            "stack " + stack + " is as " + source + " says, but does not run as it should",
             desired,
             result.reasons());
       }
-      removeWhatIsNoLongerNeeded(desired);
+      clean(desired);
     }
-    return report.unchanged(desired);
+    return report.unchanged(desired, source);
+  }
+
+  /** Gives up the newest revision, where there is no other to go back to. */
+  Outcome abandon(Revision newest, DesiredStack before) throws InterruptedException {
+    phase = "it is on the way back";
+    takenUpNext = true;
+    Fallback fallback = new Fallback(before, Optional.empty(), Optional.empty());
+    Report report = report(Plan.empty(), newest);
+    WaitResult back =
+        new StackRollback(world, stack).to(before, before.dependencies(), terms.patience());
+    if (!back.succeeded()) {
+      record.end(newest, State.ROLLBACK_FAILED, back.reasons());
+      return report.rollbackFailed(before, List.of(), back.reasons());
+    }
+    record.endBack(newest, fallback, List.of());
+    return report.abandoned(fallback);
   }
 
   /** How it ends when it is interrupted: the state left behind is told. */
   Outcome interrupted() {
     return new Outcome.Interrupted(
-        "interrupted; stack " + stack + ": " + phase + "; see: swarmha status " + stack);
+        "interrupted; stack "
+            + stack
+            + ": "
+            + phase
+            + (takenUpNext ? "; the next swarmha deploy or rollback takes it up" : "")
+            + "; see: swarmha status "
+            + stack);
   }
 
   private WaitResult await(DesiredStack desired, Snapshot now) throws InterruptedException {
@@ -126,25 +165,33 @@ final class StackRollout {
         : converged;
   }
 
-  private Outcome finished(DesiredStack desired, Report report) throws InterruptedException {
-    if (terms.prune()) {
+  private Outcome finished(Course course, Fallback fallback, Report report)
+      throws InterruptedException {
+    DesiredStack desired = course.desired();
+    phase = "it runs, and what it no longer has may be left";
+    remove(course.plan().removals(), course.observed(), "not everything could be removed");
+    Set<ResourceRef> left = fallback.leftBehind(desired);
+    if (!left.isEmpty()) {
       Snapshot now = snapshot(desired);
-      Plan pruning = RemovalPlanner.noLongerDesired(desired, now);
-      Applied pruned = new PlanExecutor(world.swarm(), world.sink()).apply(pruning, now, deadline);
-      pruned
-          .failure()
-          .ifPresent(failure -> note("not everything could be pruned: " + failure.message()));
+      String cause = "left by a rollout that was cut off";
+      remove(RemovalPlanner.these(stack, now, left, cause), now, "not everything could be removed");
     }
-    close(report.revision(), Revision.State.DEPLOYED);
+    record.end(report.revision(), State.DEPLOYED, List.of());
     phase = "it is deployed, and what it no longer needs may be left";
-    removeWhatIsNoLongerNeeded(desired);
+    takenUpNext = false;
+    clean(desired);
     return report.deployed(desired);
   }
 
   /** A stack that runs as it should is not called failed for what is left beside it. */
-  private void removeWhatIsNoLongerNeeded(DesiredStack desired) throws InterruptedException {
+  private void clean(DesiredStack desired) throws InterruptedException {
     try {
-      revisions.forgetAllBut(REVISIONS_KEPT, stack);
+      if (terms.prune()) {
+        Snapshot now = snapshot(desired);
+        Plan pruning = RemovalPlanner.noLongerDesired(desired, now);
+        remove(pruning, now, "not everything could be pruned");
+      }
+      record.forgetOldest();
       new OldGenerations(world.swarm(), world.timeline(), world.sink()).remove(desired, deadline);
     } catch (EngineInterruptedException interrupted) {
       throw interrupted;
@@ -153,42 +200,65 @@ final class StackRollout {
     }
   }
 
-  private Outcome failed(DesiredStack desired, Snapshot before, Report report, List<Reason> reasons)
+  private void remove(Plan removals, Snapshot now, String trouble) throws InterruptedException {
+    new PlanExecutor(world.swarm(), world.sink())
+        .apply(removals, now, deadline)
+        .failure()
+        .ifPresent(failure -> note(trouble + ": " + failure.message()));
+  }
+
+  private Outcome failed(
+      DesiredStack desired, Fallback fallback, Report report, List<Reason> reasons)
       throws InterruptedException {
+    Revision revision = report.revision();
     if (terms.onFailure() == OnFailure.KEEP) {
-      close(report.revision(), Revision.State.FAILED);
-      return report.failed("stack " + stack + " failed and was left as it is", desired, reasons);
+      record.end(revision, State.FAILED, reasons);
+      return left(desired, fallback, report, reasons);
+    }
+    if (isAllThereWas(desired, fallback)) {
+      boolean cutOff = fallback.unfinished().isPresent();
+      record.end(revision, cutOff ? State.ROLLBACK_FAILED : State.FAILED, reasons);
+      return left(desired, fallback, report, reasons);
     }
     phase = "its rollout has failed and it is on the way back";
     world.sink().on(new ProgressEvent.RollbackStarted(stack, reasons));
     WaitResult back =
-        new StackRollback(world, stack).to(before, desired.dependencies(), terms.patience());
+        new StackRollback(world, stack)
+            .to(fallback.stack(), desired.dependencies(), terms.patience());
     if (!back.succeeded()) {
-      close(report.revision(), Revision.State.FAILED);
+      record.end(revision, State.ROLLBACK_FAILED, reasons);
+      tellWhereabouts(desired, fallback, revision);
       return report.rollbackFailed(desired, reasons, back.reasons());
     }
-    if (before.services().isEmpty()) {
-      revisions.forget(report.revision());
-    } else {
-      close(report.revision(), Revision.State.ROLLED_BACK);
-    }
-    return report.rolledBack(desired, before, reasons);
+    record.endBack(revision, fallback, reasons);
+    return report.rolledBack(desired, fallback, reasons);
   }
 
-  /** The record must not turn a rollout that went well into one that failed, nor the reverse. */
-  private void close(Revision revision, Revision.State state) {
+  /** Whether what has just failed is also what the stack would go back to. */
+  private boolean isAllThereWas(DesiredStack desired, Fallback fallback) {
+    return !record.isSettled()
+        && new Whereabouts(fallback.stack(), desired, snapshot(desired)).areTheSame();
+  }
+
+  private Outcome left(
+      DesiredStack desired, Fallback fallback, Report report, List<Reason> reasons) {
+    if (report.restores().isPresent()) {
+      tellWhereabouts(desired, fallback, report.revision());
+    }
+    return report.failed(desired, reasons);
+  }
+
+  private void tellWhereabouts(DesiredStack desired, Fallback fallback, Revision revision) {
     try {
-      revisions.close(revision, state);
+      String before =
+          fallback.revision().map(number -> "as in revision " + number).orElse("as before");
+      new Whereabouts(fallback.stack(), desired, snapshot(desired))
+          .lines(before, "as in revision " + revision.number())
+          .forEach(this::note);
     } catch (EngineInterruptedException interrupted) {
       throw interrupted;
-    } catch (EngineException refused) {
-      note(
-          "revision "
-              + revision.number()
-              + " could not be marked as "
-              + state.word()
-              + ": "
-              + refused.getMessage());
+    } catch (EngineException away) {
+      note("where the services are cannot be told: " + away.getMessage());
     }
   }
 
@@ -197,35 +267,6 @@ final class StackRollout {
   }
 
   private Snapshot snapshot(DesiredStack desired) {
-    return Snapshot.ofStack(
-        world.swarm(),
-        world.timeline(),
-        stack,
-        new ExternalNames(
-            desired.externalNames(ResourceKind.SECRET),
-            desired.externalNames(ResourceKind.CONFIG)));
-  }
-
-  /**
-   * How a rollout is made, whatever it leads to.
-   *
-   * @param health addresses that must answer, beside those that the stack declares itself
-   * @param detach submit and return, without waiting for anything
-   * @param prune remove what the stack no longer has, after success
-   * @param message kept with the revision
-   */
-  record Terms(
-      Patience patience,
-      List<HealthCheck> health,
-      OnFailure onFailure,
-      boolean detach,
-      boolean prune,
-      Optional<String> message) {
-    Terms {
-      requireNonNull(patience, "patience");
-      health = List.copyOf(health);
-      requireNonNull(onFailure, "onFailure");
-      requireNonNull(message, "message");
-    }
+    return Snapshot.ofStack(world.swarm(), world.timeline(), stack, desired.contentNames());
   }
 }

@@ -2,11 +2,14 @@ package dev.swarmha.deploy;
 
 import static java.time.Duration.ofSeconds;
 
+import dev.swarmha.deploy.DeployRequest.OnFailure;
+import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.engine.testkit.InMemorySwarm;
@@ -15,6 +18,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Three nodes, a stack called shop, and everything that its deploys tell. */
 final class DeployScene {
@@ -32,8 +36,60 @@ final class DeployScene {
     return new DeployStack(world()).run(requests.build());
   }
 
+  /** Runs a deploy that is killed when it asks for one write more. */
+  Outcome deployUntil(int writes, StackBuilder file) {
+    return new DeployStack(mortalWorld(writes)).run(Requests.of(file.build()).build());
+  }
+
+  /** Whether a deploy is killed when it asks for one write more. */
+  boolean killedAfter(int writes, StackBuilder file) {
+    try {
+      deployUntil(writes, file);
+      return false;
+    } catch (MortalConnection.Killed killed) {
+      return true;
+    }
+  }
+
+  /** Runs a rollback that is killed when it asks for one write more. */
+  Outcome rollBackUntil(int writes, Integer... revision) {
+    return new RollBackStack(mortalWorld(writes)).run(rollback(revision));
+  }
+
+  private World mortalWorld(int writes) {
+    return world(new MortalConnection(swarm.connection(), writes));
+  }
+
+  /** To this revision, or to the one before. */
+  Outcome rollBack(Integer... revision) {
+    return new RollBackStack(world()).run(rollback(revision));
+  }
+
+  static RollbackRequest rollback(Integer... revision) {
+    return new RollbackRequest(
+        "shop",
+        Stream.of(revision).findFirst(),
+        Patience.DEFAULT,
+        OnFailure.ROLLBACK,
+        false,
+        false,
+        Recording.DEFAULT);
+  }
+
   World world() {
-    return new World(swarm.connection(), swarm.prober(), swarm.timeline(), events::add);
+    return world(swarm.connection());
+  }
+
+  private World world(EngineConnection connection) {
+    return new World(connection, swarm.prober(), swarm.timeline(), events::add);
+  }
+
+  /** The notes so far. */
+  List<String> notes() {
+    return events.stream()
+        .filter(ProgressEvent.Noted.class::isInstance)
+        .map(event -> ((ProgressEvent.Noted) event).message())
+        .toList();
   }
 
   List<Revision> revisions() {

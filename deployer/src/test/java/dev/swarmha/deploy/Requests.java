@@ -6,7 +6,6 @@ import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rotate.Rotate;
 import java.util.List;
-import java.util.Optional;
 
 /** Deploy requests for tests, with every default but what is named. */
 record Requests(
@@ -58,6 +57,6 @@ record Requests(
         isDetached,
         prunes,
         isDryRun,
-        Optional.empty());
+        Recording.DEFAULT);
   }
 }

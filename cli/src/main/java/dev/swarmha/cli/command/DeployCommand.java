@@ -2,14 +2,13 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.HealthMixin;
+import dev.swarmha.cli.option.OnFailureMixin;
 import dev.swarmha.cli.option.PatienceMixin;
+import dev.swarmha.cli.option.RecordingMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.deploy.DeployRequest;
-import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,15 +32,7 @@ final class DeployCommand extends OutcomeCommand {
   @Option(names = "--detach", description = "Submit and return. Default: wait")
   private boolean detach;
 
-  @Option(
-      names = "--on-failure",
-      paramLabel = "rollback|keep",
-      defaultValue = "rollback",
-      description = {
-        "rollback: the whole stack returns to the revision before; keep: it is left as it is.",
-        "Default: ${DEFAULT-VALUE}"
-      })
-  private OnFailure onFailure = OnFailure.ROLLBACK;
+  @Mixin private OnFailureMixin onFailure = new OnFailureMixin();
 
   @Mixin private HealthMixin health = new HealthMixin();
 
@@ -52,8 +43,7 @@ final class DeployCommand extends OutcomeCommand {
 
   @Mixin private DecisionMixin decisions = new DecisionMixin();
 
-  @Option(names = "--message", paramLabel = "TEXT", description = "Kept with the revision")
-  private @Nullable String message;
+  @Mixin private RecordingMixin recording = new RecordingMixin();
 
   @Option(names = "--dry-run", description = "Print the plan and stop")
   private boolean dryRun;
@@ -68,11 +58,11 @@ final class DeployCommand extends OutcomeCommand {
             health.checks(useCases.surroundings()::read),
             decisions.resolveImage(),
             decisions.rotate(),
-            onFailure,
+            onFailure.onFailure(),
             detach,
             prune,
             dryRun,
-            Optional.ofNullable(message));
+            recording.recording(useCases.provenance(files.files())));
     return useCases.deployStack().run(request);
   }
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       DeployCommand.class,
+      HistoryCommand.class,
+      RollbackCommand.class,
       RenderCommand.class,
       DiffCommand.class,
       ListCommand.class,

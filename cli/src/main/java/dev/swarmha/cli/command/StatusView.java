@@ -4,15 +4,16 @@ import dev.swarmha.cli.output.AlignedTable;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.cli.output.ReasonText;
+import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.revision.Provenance;
+import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.view.StackStatus;
-import dev.swarmha.deploy.view.StackStatus.RevisionView;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.wait.Reason;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,12 @@ record StatusView(StackStatus status) implements Printable {
                 + ": "
                 + stands
                 + status.revision().map(each -> ", revision " + text(each)).orElse("")
-                + status.later().map(each -> "; revision " + text(each)).orElse("")));
+                + status
+                    .later()
+                    .filter(each -> !each.isUnfinished())
+                    .map(each -> "; revision " + text(each))
+                    .orElse("")));
+    status.later().filter(Revision::isUnfinished).map(StatusView::unfinished).ifPresent(lines::add);
     lines.add("");
     lines.addAll(services());
     lines.add("");
@@ -47,15 +53,17 @@ record StatusView(StackStatus status) implements Printable {
     return lines;
   }
 
-  private static String text(RevisionView revision) {
-    // An open revision without anybody at work on it was cut off; who is at work is not known here.
-    String state = revision.state().equals("open") ? "begun, not finished," : revision.state();
+  private static String text(Revision revision) {
     return revision.number()
         + " "
-        + state
+        + revision.state().word()
         + " at "
-        + revision.at().truncatedTo(ChronoUnit.SECONDS)
+        + RevisionText.at(revision)
         + revision.message().map(message -> " (" + message + ")").orElse("");
+  }
+
+  private static String unfinished(Revision revision) {
+    return RevisionText.unfinished(revision) + "; run: swarmha deploy, or: swarmha rollback";
   }
 
   private List<String> services() {
@@ -112,12 +120,16 @@ record StatusView(StackStatus status) implements Printable {
         .build();
   }
 
-  private static Document document(RevisionView revision) {
+  private static Document document(Revision revision) {
+    Provenance provenance = revision.caption().provenance();
     return Mapping.builder()
         .put("number", revision.number())
-        .put("state", revision.state())
+        .put("state", revision.state().word())
         .put("message", ReasonDocument.orNull(revision.message()))
-        .put("at", revision.at().truncatedTo(ChronoUnit.SECONDS).toString())
+        .put("at", RevisionText.at(revision))
+        .put("user", ReasonDocument.orNull(provenance.user()))
+        .put("machine", ReasonDocument.orNull(provenance.machine()))
+        .put("job", ReasonDocument.orNull(provenance.job()))
         .build();
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -57,6 +58,14 @@ public record Surroundings(
   @FunctionalInterface
   public interface Engines {
     EngineConnection connect(EndpointOptions endpoint);
+  }
+
+  /** Where a file lies that a user has named; standard input comes from here. */
+  Path directoryOf(String file) {
+    return Optional.of(file)
+        .filter(name -> !name.equals("-"))
+        .flatMap(name -> Optional.ofNullable(directory.resolve(name).getParent()))
+        .orElse(directory);
   }
 
   /**

@@ -2,12 +2,14 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.error.DiagnosticText;
 import dev.swarmha.cli.error.WrongFileException;
+import dev.swarmha.cli.provenance.ProvenanceReader;
 import dev.swarmha.deploy.CheckHealth;
 import dev.swarmha.deploy.DeployStack;
 import dev.swarmha.deploy.ExplainStack;
 import dev.swarmha.deploy.LoadStack;
 import dev.swarmha.deploy.LoadStack.StackFiles;
 import dev.swarmha.deploy.RemoveStack;
+import dev.swarmha.deploy.RollBackStack;
 import dev.swarmha.deploy.WaitForStack;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.cluster.InitializeSwarm;
@@ -22,9 +24,11 @@ import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rebalance.RebalanceServices;
+import dev.swarmha.deploy.revision.Provenance;
 import dev.swarmha.deploy.store.CreateStored;
 import dev.swarmha.deploy.store.ListStored;
 import dev.swarmha.deploy.store.RemoveStored;
+import dev.swarmha.deploy.view.ListRevisions;
 import dev.swarmha.deploy.view.ListStacks;
 import dev.swarmha.deploy.view.ShowStatus;
 import dev.swarmha.deploy.view.ShowTasks;
@@ -136,6 +140,28 @@ final class UseCases implements AutoCloseable {
 
   DeployStack deployStack() {
     return new DeployStack(world());
+  }
+
+  RollBackStack rollBackStack() {
+    return new RollBackStack(world());
+  }
+
+  ListRevisions listRevisions() {
+    return new ListRevisions(swarm());
+  }
+
+  /** Who asks for something to be done with these files, and from where. */
+  Provenance provenance(StackFiles files) {
+    return provenances().read(surroundings.directoryOf(files.stackFiles().get(0)));
+  }
+
+  /** Who asks for something, and from where. */
+  Provenance provenance() {
+    return provenances().read(surroundings.directory());
+  }
+
+  private ProvenanceReader provenances() {
+    return new ProvenanceReader(surroundings.environment(), surroundings.operator());
   }
 
   WaitForStack waitForStack() {

@@ -4,7 +4,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A whole number from 1. */
-final class CountConverter implements ITypeConverter<Integer> {
+public final class CountConverter implements ITypeConverter<Integer> {
 
   @Override
   public Integer convert(String text) {

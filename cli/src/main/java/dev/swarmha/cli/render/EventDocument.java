@@ -4,9 +4,12 @@ import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.deploy.revision.Provenance;
+import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -16,6 +19,21 @@ import java.util.Locale;
 final class EventDocument implements ProgressEvent.Visitor<Mapping> {
 
   private final WaitDocument waiting = new WaitDocument();
+
+  @Override
+  public Mapping takenUp(ProgressEvent.TakenUp event) {
+    Revision unfinished = event.unfinished();
+    Provenance provenance = unfinished.caption().provenance();
+    return type("taken-up")
+        .put("stack", unfinished.stack())
+        .put("revision", unfinished.number())
+        .put("state", unfinished.state().word())
+        .put("user", ReasonDocument.orNull(provenance.user()))
+        .put("machine", ReasonDocument.orNull(provenance.machine()))
+        .put("job", ReasonDocument.orNull(provenance.job()))
+        .put("begunAt", unfinished.createdAt().truncatedTo(ChronoUnit.SECONDS).toString())
+        .build();
+  }
 
   @Override
   public Mapping planMade(ProgressEvent.PlanMade event) {

@@ -2,6 +2,7 @@ package dev.swarmha.cli.render;
 
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.output.ReasonText;
+import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
@@ -44,6 +45,11 @@ public final class PlainRenderer implements Renderer {
 
   private static final class EventText implements ProgressEvent.Visitor<List<String>> {
     private final WaitText waiting = new WaitText();
+
+    @Override
+    public List<String> takenUp(ProgressEvent.TakenUp event) {
+      return List.of(RevisionText.unfinished(event.unfinished()) + "; going on from what is there");
+    }
 
     @Override
     public List<String> planMade(ProgressEvent.PlanMade event) {

@@ -7,6 +7,11 @@ import dev.swarmha.deploy.outcome.ServiceResult;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.deploy.revision.Caption;
+import dev.swarmha.deploy.revision.Provenance;
+import dev.swarmha.deploy.revision.Revision;
+import dev.swarmha.deploy.revision.Revision.State;
+import dev.swarmha.deploy.revision.Standing;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.FieldChange;
@@ -91,6 +96,8 @@ final class Samples {
 
   static List<ProgressEvent> all() {
     return List.of(
+        new ProgressEvent.TakenUp(unfinished(State.OPEN, Optional.empty())),
+        new ProgressEvent.TakenUp(unfinished(State.ROLLBACK_FAILED, Optional.of(1))),
         new ProgressEvent.PlanMade(new Plan(List.of(NETWORK, SERVICE))),
         new ProgressEvent.StepHeld(SERVICE),
         new ProgressEvent.StepStarted(NETWORK),
@@ -112,6 +119,22 @@ final class Samples {
         new ProgressEvent.Noted("the tag web:2 now names another image"),
         new ProgressEvent.RollbackStarted("shop", List.of(TASK_FAILED, NO_NODE)),
         new ProgressEvent.Finished("deploy", rolledBack()));
+  }
+
+  private static Revision unfinished(State state, Optional<Integer> restores) {
+    Provenance provenance =
+        new Provenance(
+            Optional.of("ann"),
+            Optional.of("build-7"),
+            Optional.of("https://ci.test/job/5"),
+            Optional.empty());
+    return new Revision(
+        "shop",
+        4,
+        NOON,
+        new Caption(Optional.of("new prices"), provenance, restores),
+        Set.of(),
+        Standing.of(state));
   }
 
   static Outcome rolledBack() {

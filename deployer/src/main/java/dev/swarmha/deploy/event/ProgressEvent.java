@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.event.WaitEvent;
 import java.util.List;
@@ -16,6 +17,8 @@ public sealed interface ProgressEvent {
 
   /** One method an event: a new event does not compile until every renderer handles it. */
   interface Visitor<R> {
+    R takenUp(TakenUp event);
+
     R planMade(PlanMade event);
 
     R stepHeld(StepHeld event);
@@ -33,6 +36,18 @@ public sealed interface ProgressEvent {
     R noted(Noted event);
 
     R finished(Finished event);
+  }
+
+  /** An earlier rollout was cut off, or failed on its way back; this one goes on from there. */
+  record TakenUp(Revision unfinished) implements ProgressEvent {
+    public TakenUp {
+      requireNonNull(unfinished, "unfinished");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.takenUp(this);
+    }
   }
 
   /** The changes are decided; none has been made yet. */

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a deploy came to.
+ * What a deploy came to, or a return to an earlier revision.
  *
- * @param revision the revision that this deploy made; for an unchanged stack, the one it is at
+ * @param revision the revision that was made; for an unchanged stack, the one it is at
  * @param previousRevision the revision before; empty for a first deploy
  */
 public record DeployReport(

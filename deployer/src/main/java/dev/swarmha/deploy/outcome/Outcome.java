@@ -155,10 +155,15 @@ public sealed interface Outcome {
     }
   }
 
-  /** Anything but a deploy went well. */
-  record Done(String summary) implements Outcome {
+  /** Anything but a deploy went well; the report is there where a stack was taken somewhere. */
+  record Done(String summary, Optional<DeployReport> report) implements Outcome {
     public Done {
       requireNonNull(summary, "summary");
+      requireNonNull(report, "report");
+    }
+
+    public Done(String summary) {
+      this(summary, Optional.empty());
     }
 
     @Override

@@ -26,6 +26,23 @@ public record Dependencies(Map<String, Map<String, Optional<Milestone>>> byServi
     return new Dependencies(Map.of());
   }
 
+  /**
+   * The same order the other way round, where nothing waits for anything: the order of a return.
+   */
+  Dependencies reversed() {
+    Map<String, Map<String, Optional<Milestone>>> reversed = new TreeMap<>();
+    byService.forEach(
+        (service, before) ->
+            before
+                .keySet()
+                .forEach(
+                    earlier ->
+                        reversed
+                            .computeIfAbsent(earlier, name -> new TreeMap<>())
+                            .put(service, Optional.empty())));
+    return new Dependencies(reversed);
+  }
+
   /** The services that come before one. */
   public Set<String> before(String service) {
     return new TreeSet<>(of(service).keySet());

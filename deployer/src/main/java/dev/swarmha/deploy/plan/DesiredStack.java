@@ -3,8 +3,14 @@ package dev.swarmha.deploy.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
+import dev.swarmha.engine.Selector;
+import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.Snapshot.ExternalNames;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,9 +43,59 @@ public record DesiredStack(
     requireNonNull(rendered, "rendered");
   }
 
+  /**
+   * A stack that has been there before and is to be so again: whatever its services use and it does
+   * not own, somebody else must have.
+   */
+  public static DesiredStack again(
+      String name,
+      List<DesiredResource> resources,
+      Dependencies dependencies,
+      List<HealthTarget> health,
+      Mapping rendered) {
+    Set<ResourceRef> externals = new TreeSet<>();
+    resources.stream()
+        .filter(each -> each.ref().kind() == ResourceKind.SERVICE)
+        .forEach(service -> externals.addAll(Uses.of(service.spec())));
+    externals.removeIf(Uses::isOfEachNode);
+    resources.forEach(each -> externals.remove(each.ref()));
+    return new DesiredStack(name, resources, externals, dependencies, health, rendered);
+  }
+
+  /**
+   * What a stack is in a snapshot, its services in no order. Networks stand in it by name. Secrets
+   * and configs that the snapshot has looked for are in it whoever owns them: a deploy may take
+   * them over, and their labels are to be what they were.
+   */
+  public static DesiredStack observed(String name, Snapshot snapshot) {
+    ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
+    List<DesiredResource> resources = new ArrayList<>();
+    for (ResourceKind kind : ResourceKind.values()) {
+      snapshot.all(kind).stream()
+          .filter(each -> Generations.haveContent(kind) || Selector.stack(name).matches(each))
+          .map(each -> DesiredResource.of(ResourceRef.of(each), spec(each, rules)))
+          .forEach(resources::add);
+    }
+    resources.sort(Comparator.comparing(DesiredResource::ref));
+    return again(name, resources, Dependencies.none(), List.of(), Mapping.empty());
+  }
+
+  private static Mapping spec(Resource observed, ComparisonRules rules) {
+    return switch (observed.kind()) {
+      case SERVICE -> rules.named(observed.spec());
+      case SECRET, CONFIG -> observed.spec().without("Data");
+      case NETWORK, NODE -> observed.spec();
+    };
+  }
+
   /** The same stack with other specs for what it owns. */
   public DesiredStack withResources(List<DesiredResource> changed) {
     return new DesiredStack(name, changed, externals, dependencies, health, rendered);
+  }
+
+  /** The same stack, its services in another order. */
+  DesiredStack withDependencies(Dependencies changed) {
+    return new DesiredStack(name, resources, externals, changed, health, rendered);
   }
 
   public List<DesiredResource> all(ResourceKind kind) {
@@ -54,6 +110,17 @@ public record DesiredStack(
   public Set<String> externalNames(ResourceKind kind) {
     Set<String> names = new TreeSet<>();
     externals.stream().filter(ref -> ref.kind() == kind).forEach(ref -> names.add(ref.name()));
+    return names;
+  }
+
+  /** What a snapshot must look for beside what carries the stack's label. */
+  public ExternalNames contentNames() {
+    return new ExternalNames(contentNames(ResourceKind.SECRET), contentNames(ResourceKind.CONFIG));
+  }
+
+  private Set<String> contentNames(ResourceKind kind) {
+    Set<String> names = externalNames(kind);
+    all(kind).forEach(each -> names.add(each.ref().name()));
     return names;
   }
 }

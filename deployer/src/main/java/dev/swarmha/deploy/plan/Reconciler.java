@@ -9,13 +9,13 @@ import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.UpdateStatus.UpdateState;
 import dev.swarmha.engine.WriteOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Desired and observed to the plan that leads from one to the other; an empty plan means that
@@ -32,12 +32,13 @@ public final class Reconciler {
   private final DesiredStack desired;
   private final Snapshot snapshot;
   private final ComparisonRules rules;
-  private final PlanBuilder plan = new PlanBuilder();
+  private final PlanBuilder plan;
 
-  private Reconciler(DesiredStack desired, Snapshot snapshot) {
+  private Reconciler(DesiredStack desired, Snapshot snapshot, PlanBuilder plan) {
     this.desired = desired;
     this.snapshot = snapshot;
     this.rules = new ComparisonRules(networkNames(snapshot));
+    this.plan = plan;
   }
 
   /**
@@ -51,7 +52,14 @@ public final class Reconciler {
     if (!problems.isEmpty()) {
       throw new DeployRefusedException(problems);
     }
-    return new Reconciler(desired, snapshot).reconcile();
+    PlanBuilder plan = new PlanBuilder();
+    reconcile(desired, snapshot, plan);
+    return plan.build();
+  }
+
+  /** Adds the steps to a plan, without asking whether the swarm can take them. */
+  static void reconcile(DesiredStack desired, Snapshot snapshot, PlanBuilder plan) {
+    new Reconciler(desired, snapshot, plan).reconcile();
   }
 
   /** The names of all networks of a snapshot by id; services refer to them by id once written. */
@@ -61,7 +69,7 @@ public final class Reconciler {
     return names;
   }
 
-  private Plan reconcile() {
+  private void reconcile() {
     desired.all(ResourceKind.NETWORK).forEach(this::createIfMissing);
     desired.all(ResourceKind.SECRET).forEach(this::createOrRelabel);
     desired.all(ResourceKind.CONFIG).forEach(this::createOrRelabel);
@@ -70,7 +78,6 @@ public final class Reconciler {
     for (String name : DependencyOrder.of(names, desired.dependencies())) {
       desired.find(new ResourceRef(ResourceKind.SERVICE, name)).ifPresent(this::service);
     }
-    return plan.build();
   }
 
   private Optional<Resource> observed(ResourceRef ref) {
@@ -124,7 +131,20 @@ public final class Reconciler {
         DocumentDiff.between(rules.smallest(observed.spec()), rules.smallest(spec));
     if (!changes.isEmpty()) {
       plan.update(observed, spec, changes, Cause.of(changes), before);
+    } else if (isPaused(observed)) {
+      plan.update(observed, spec, changes, "its rollout is paused", before);
     }
+  }
+
+  /** The Engine goes on with a rollout only when it is given the spec again. */
+  private static boolean isPaused(Resource service) {
+    return service
+        .updateStatus()
+        .filter(
+            status ->
+                status.state() == UpdateState.PAUSED
+                    || status.state() == UpdateState.ROLLBACK_PAUSED)
+        .isPresent();
   }
 
   /** The counter belongs to whoever forced a restart; losing it would restart every task again. */
@@ -139,14 +159,7 @@ public final class Reconciler {
    * Everything that a service names and that may be made by an earlier step, and its milestones.
    */
   private Prerequisites prerequisites(DesiredResource service) {
-    Set<ResourceRef> refs = new TreeSet<>(Generations.usedBy(service.spec()));
-    service
-        .spec()
-        .mapping("TaskTemplate")
-        .sequence("Networks")
-        .mappings()
-        .flatMap(network -> network.text("Target").stream())
-        .forEach(name -> refs.add(new ResourceRef(ResourceKind.NETWORK, name)));
+    Set<ResourceRef> refs = Uses.of(service.spec());
     desired
         .dependencies()
         .before(service.ref().name())

@@ -63,15 +63,27 @@ public final class RemovalPlanner {
     return desired.resources().stream().map(Generations::origin).collect(Collectors.toSet());
   }
 
+  /** These objects, as far as they are there. */
+  public static Plan these(
+      String stack, Snapshot snapshot, Set<ResourceRef> objects, String cause) {
+    return removing(stack, snapshot, resource -> objects.contains(ResourceRef.of(resource)), cause);
+  }
+
   private static Plan removing(
       String stack, Snapshot snapshot, Predicate<Resource> which, String cause) {
     PlanBuilder plan = new PlanBuilder();
+    remove(stack, snapshot, which, cause, plan);
+    return plan.build();
+  }
+
+  /** Adds the removals to a plan, after all that it does already. */
+  static void remove(
+      String stack, Snapshot snapshot, Predicate<Resource> which, String cause, PlanBuilder plan) {
     for (ResourceKind kind : ORDER) {
       snapshot.all(kind).stream()
           .filter(Selector.stack(stack)::matches)
           .filter(which)
           .forEach(resource -> plan.remove(resource, cause));
     }
-    return plan.build();
   }
 }

@@ -10,37 +10,63 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One numbered deploy of a stack.
+ * One numbered deploy of a stack, or its return to an earlier one.
  *
  * @param number from 1, counted within the stack
- * @param message what the user said about it; empty where nothing was said
  * @param contents the secrets and configs that it has, under the names that they have in the swarm
  */
 public record Revision(
     String stack,
     int number,
-    State state,
-    Optional<String> message,
+    Instant createdAt,
+    Caption caption,
     Set<ResourceRef> contents,
-    Instant createdAt) {
+    Standing standing) {
 
   public Revision {
     requireNonNull(stack, "stack");
-    requireNonNull(state, "state");
-    requireNonNull(message, "message");
-    contents = new TreeSet<>(contents);
     requireNonNull(createdAt, "createdAt");
+    requireNonNull(caption, "caption");
+    contents = new TreeSet<>(contents);
+    requireNonNull(standing, "standing");
+  }
+
+  public State state() {
+    return standing.state();
+  }
+
+  public Optional<String> message() {
+    return caption.message();
+  }
+
+  /** Whether the swarm was given all of it and did not go back. */
+  public boolean isDeployed() {
+    return state() == State.DEPLOYED || state() == State.SUBMITTED;
+  }
+
+  /** Whether it has left the stack somewhere on a way, so that the next one has to take it up. */
+  public boolean isUnfinished() {
+    return switch (state()) {
+      case OPEN, INTERRUPTED, ROLLBACK_FAILED -> true;
+      case SUBMITTED, DEPLOYED, ROLLED_BACK, FAILED, UNKNOWN -> false;
+    };
   }
 
   /** How far a revision came. */
   public enum State {
-    /** Its deploy has begun; if nobody is at work on it, it was cut off. */
+    /** It has begun; if nobody is at work on it, it was cut off. */
     OPEN,
+    /** It was cut off, and a later revision has taken it up. */
+    INTERRUPTED,
     /** Sent to the swarm by a deploy that did not wait for it. */
     SUBMITTED,
     DEPLOYED,
+    /** It failed, and the stack is back at what it was before. */
     ROLLED_BACK,
+    /** It failed, and the stack was meant to be left as it is. */
     FAILED,
+    /** It failed, and so did the way back. */
+    ROLLBACK_FAILED,
     UNKNOWN;
 
     /** The word that labels and users see. */

@@ -1,8 +1,5 @@
 package dev.swarmha.deploy.revision;
 
-import dev.swarmha.deploy.plan.DesiredStack;
-import dev.swarmha.deploy.revision.Revision.State;
-import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Payload;
@@ -14,11 +11,13 @@ import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.WriteOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The revisions of stacks, kept as configs in the swarm: the managers replicate them, and whoever
@@ -28,12 +27,12 @@ import java.util.TreeMap;
  */
 public final class RevisionStore {
 
-  /** Marks a config as a revision, and names its stack. */
-  public static final String STACK_LABEL = "dev.swarmha.stack";
+  /** Marks a config as belonging to a revision, and names its stack. */
+  public static final String STACK_LABEL = RevisionLabels.STACK;
 
-  private static final String NUMBER_LABEL = "dev.swarmha.revision";
-  private static final String STATE_LABEL = "dev.swarmha.state";
-  private static final String MESSAGE_LABEL = "dev.swarmha.message";
+  /** swarmkit, {@code manager/controlapi/config.go}; what is as large as 1 024 000 is refused. */
+  private static final int LARGEST_CONFIG = 1_023_999;
+
   private static final int LONGEST_NAME = 64;
 
   private final SwarmEngine engine;
@@ -44,10 +43,7 @@ public final class RevisionStore {
 
   /** The revisions of a stack, the oldest first. */
   public List<Revision> list(String stack) {
-    return resources(stack).stream()
-        .map(RevisionStore::read)
-        .sorted(Comparator.comparingInt(Revision::number))
-        .toList();
+    return stored(stack).stream().map(StoredRevision::revision).toList();
   }
 
   /** The newest revision that was deployed, or at least submitted: the one that the stack is at. */
@@ -55,24 +51,33 @@ public final class RevisionStore {
     return current(list(stack));
   }
 
-  private static Optional<Revision> current(List<Revision> revisions) {
-    return revisions.stream().filter(RevisionStore::isDeployed).reduce((older, newer) -> newer);
+  /** The one of these that the stack is at. */
+  public static Optional<Revision> current(List<Revision> revisions) {
+    return revisions.stream().filter(Revision::isDeployed).reduce((older, newer) -> newer);
   }
 
   /** The same for every stack that has one, by the stack's name. */
   public Map<String, Revision> current() {
+    Map<String, List<Resource>> byStack = new TreeMap<>();
+    for (Resource config : engine.list(ResourceKind.CONFIG, Selector.all())) {
+      config
+          .label(STACK_LABEL)
+          .ifPresent(
+              stack -> byStack.computeIfAbsent(stack, name -> new ArrayList<>()).add(config));
+    }
     Map<String, Revision> newest = new TreeMap<>();
-    engine.list(ResourceKind.CONFIG, Selector.all()).stream()
-        .filter(config -> config.labels().containsKey(STACK_LABEL))
-        .map(RevisionStore::read)
-        .filter(RevisionStore::isDeployed)
-        .sorted(Comparator.comparingInt(Revision::number))
-        .forEach(revision -> newest.put(revision.stack(), revision));
+    byStack.forEach(
+        (stack, configs) ->
+            current(StoredRevision.in(configs).stream().map(StoredRevision::revision).toList())
+                .ifPresent(revision -> newest.put(stack, revision)));
     return newest;
   }
 
-  private static boolean isDeployed(Revision revision) {
-    return revision.state() == State.DEPLOYED || revision.state() == State.SUBMITTED;
+  /**
+   * What a revision keeps of its stack; empty where it does not tell, or not all of it is there.
+   */
+  public Optional<StackRecord> record(Revision revision) {
+    return find(revision).record();
   }
 
   /**
@@ -80,84 +85,144 @@ public final class RevisionStore {
    * off has changed it too, as far as it came.
    */
   public Asked asked(String stack) {
-    Map<Integer, Resource> stored = new TreeMap<>();
-    resources(stack).forEach(each -> stored.put(read(each).number(), each));
-    Optional<Integer> current = current(list(stack)).map(Revision::number);
+    List<StoredRevision> all = stored(stack);
+    Optional<Integer> current =
+        current(all.stream().map(StoredRevision::revision).toList()).map(Revision::number);
     if (current.isEmpty()) {
       return Asked.UNKNOWN;
     }
     List<Map<ResourceRef, Mapping>> specs = new ArrayList<>();
-    for (Resource each : stored.values()) {
-      Revision revision = read(each);
-      boolean left = revision.state() == State.FAILED || revision.state() == State.OPEN;
+    for (StoredRevision each : all) {
+      Revision revision = each.revision();
+      boolean left = revision.isUnfinished() || revision.state() == Revision.State.FAILED;
       if (revision.number() == current.get() || (revision.number() > current.get() && left)) {
-        Optional<Map<ResourceRef, Mapping>> told = RevisionData.specs(each);
+        Optional<StackRecord> told = each.record();
         if (told.isEmpty()) {
           return Asked.UNKNOWN;
         }
-        specs.add(told.get());
+        specs.add(told.get().specs());
       }
     }
     return new Asked(current, specs);
   }
 
-  /** Records a deploy that is about to begin, under the next number. */
-  public Revision open(DesiredStack desired, Optional<String> message) {
-    String stack = desired.name();
-    int number = list(stack).stream().mapToInt(Revision::number).max().orElse(0) + 1;
-    Mapping.Builder labels =
-        Mapping.builder()
-            .put(STACK_LABEL, stack)
-            .put(NUMBER_LABEL, String.valueOf(number))
-            .put(STATE_LABEL, State.OPEN.word());
-    message.ifPresent(text -> labels.put(MESSAGE_LABEL, text));
-    labels.putAll(RevisionContents.labels(desired));
-    Mapping spec =
-        Mapping.builder().put("Name", name(stack, number)).put("Labels", labels.build()).build();
-    engine.create(ResourceKind.CONFIG, spec, WriteOptions.of(RevisionData.of(desired)));
-    return read(find(stack, number));
+  /** The newest revision, where it has left the stack on a way. */
+  public Optional<Unfinished> unfinished(String stack) {
+    List<StoredRevision> all = stored(stack);
+    Optional<StoredRevision> newest =
+        all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    if (newest.filter(each -> each.revision().isUnfinished()).isEmpty()) {
+      return Optional.empty();
+    }
+    Set<ResourceRef> asked = new TreeSet<>();
+    Optional<StoredRevision> current = Optional.empty();
+    for (StoredRevision each : all) {
+      if (each.revision().isUnfinished()) {
+        each.record().ifPresent(record -> asked.addAll(record.specs().keySet()));
+      } else {
+        asked.clear();
+      }
+      current = each.revision().isDeployed() ? Optional.of(each) : current;
+    }
+    Optional<StoredRevision> settled = current;
+    return Optional.of(
+        new Unfinished(
+            newest.get().revision(),
+            newest
+                .get()
+                .record()
+                .flatMap(StackRecord::before)
+                .or(() -> settled.flatMap(StoredRevision::record).map(StackRecord::desired)),
+            asked));
   }
 
-  /** Records how a deploy ended. */
-  public Revision close(Revision revision, State state) {
-    Resource observed = find(revision.stack(), revision.number());
-    Mapping labels =
-        observed.spec().mapping("Labels").with(STATE_LABEL, Document.text(state.word()));
-    engine.update(observed, observed.spec().with("Labels", labels), WriteOptions.NONE);
-    return read(observed.withSpec(observed.spec().with("Labels", labels)));
+  /** Records what is about to begin, under the next number. */
+  public Revision open(StackRecord record, Caption caption) {
+    String stack = record.desired().name();
+    List<Resource> configs = configs(stack);
+    // Somebody was cut off while writing or forgetting; their names are wanted now.
+    StoredRevision.fragments(configs).forEach(engine::remove);
+    int number =
+        StoredRevision.in(configs).stream()
+                .mapToInt(each -> each.revision().number())
+                .max()
+                .orElse(0)
+            + 1;
+    byte[] data = RevisionData.of(record);
+    int parts = (data.length + LARGEST_CONFIG - 1) / LARGEST_CONFIG;
+    for (int part = 2; part <= parts; part++) {
+      String name = name(stack, ".swarmha.r" + number + ".p" + part);
+      create(name, RevisionLabels.ofPart(stack, number, part), part(data, part));
+    }
+    String name = name(stack, ".swarmha.r" + number);
+    create(name, RevisionLabels.of(number, record.desired(), caption, parts), part(data, 1));
+    return stored(stack, number).revision();
+  }
+
+  private static byte[] part(byte[] data, int part) {
+    int from = (part - 1) * LARGEST_CONFIG;
+    return Arrays.copyOfRange(data, from, Math.min(from + LARGEST_CONFIG, data.length));
+  }
+
+  private void create(String name, Mapping labels, byte[] data) {
+    Mapping spec = Mapping.builder().put("Name", name).put("Labels", labels).build();
+    engine.create(ResourceKind.CONFIG, spec, WriteOptions.of(Payload.of(data)));
+  }
+
+  /** Records how far a revision came. */
+  public Revision close(Revision revision, Standing standing) {
+    Resource observed = find(revision).first();
+    Mapping labels = RevisionLabels.changed(observed.spec().mapping("Labels"), standing);
+    Mapping spec = observed.spec().with("Labels", labels);
+    engine.update(observed, spec, WriteOptions.NONE);
+    return RevisionLabels.read(observed.withSpec(spec));
   }
 
   /** Forgets a revision, for a first deploy that has left nothing behind. */
   public void forget(Revision revision) {
-    engine.remove(find(revision.stack(), revision.number()));
+    forget(find(revision));
+  }
+
+  private void forget(StoredRevision stored) {
+    engine.remove(stored.first());
+    stored.others().forEach(engine::remove);
   }
 
   /**
-   * Forgets all but the newest revisions. The one that the stack is at stays, and so do those that
-   * have not ended.
+   * Forgets all but the newest revisions. The one that the stack is at stays, too.
+   *
+   * @param newest at least one
    */
   public void forgetAllBut(int newest, String stack) {
-    List<Revision> all = list(stack);
-    Optional<Revision> current = current(all);
+    List<StoredRevision> all = stored(stack);
+    Optional<Integer> current =
+        current(all.stream().map(StoredRevision::revision).toList()).map(Revision::number);
     all.stream()
-        .limit(Math.max(0, all.size() - newest))
-        .filter(each -> each.state() != State.OPEN)
-        .filter(each -> !current.equals(Optional.of(each)))
+        .limit(Math.max(0, all.size() - Math.max(1, newest)))
+        .filter(each -> !current.equals(Optional.of(each.revision().number())))
         .forEach(this::forget);
   }
 
   /** Forgets everything about a stack. */
   public void forgetAll(String stack) {
-    resources(stack).forEach(engine::remove);
+    configs(stack).forEach(engine::remove);
   }
 
-  private List<Resource> resources(String stack) {
+  private List<Resource> configs(String stack) {
     return engine.list(ResourceKind.CONFIG, Selector.label(STACK_LABEL, stack));
   }
 
-  private Resource find(String stack, int number) {
-    return resources(stack).stream()
-        .filter(each -> each.label(NUMBER_LABEL).equals(Optional.of(String.valueOf(number))))
+  private List<StoredRevision> stored(String stack) {
+    return StoredRevision.in(configs(stack));
+  }
+
+  private StoredRevision find(Revision revision) {
+    return stored(revision.stack(), revision.number());
+  }
+
+  private StoredRevision stored(String stack, int number) {
+    return stored(stack).stream()
+        .filter(each -> each.revision().number() == number)
         .findFirst()
         .orElseThrow(
             () ->
@@ -165,20 +230,8 @@ public final class RevisionStore {
                     "revision " + number + " of stack " + stack + " has been removed by somebody"));
   }
 
-  private static Revision read(Resource config) {
-    Map<String, String> labels = config.labels();
-    return new Revision(
-        labels.getOrDefault(STACK_LABEL, ""),
-        Integer.parseInt(labels.getOrDefault(NUMBER_LABEL, "0")),
-        State.parse(labels.getOrDefault(STATE_LABEL, "")),
-        Optional.ofNullable(labels.get(MESSAGE_LABEL)),
-        RevisionContents.read(labels),
-        config.createdAt());
-  }
-
   /** Readable where it fits into the Engine's limit for names; unique by its digest where not. */
-  private static String name(String stack, int number) {
-    String suffix = ".swarmha.r" + number;
+  private static String name(String stack, String suffix) {
     if (stack.length() + suffix.length() <= LONGEST_NAME) {
       return stack + suffix;
     }

@@ -2,7 +2,6 @@ package dev.swarmha.deploy.view;
 
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
-import dev.swarmha.deploy.view.StackStatus.RevisionView;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.document.Document;
 import dev.swarmha.engine.Node;
@@ -43,7 +42,13 @@ public final class ShowStatus {
    */
   public StackStatus run(String stack) {
     Snapshot snapshot = Snapshot.ofRollout(engine, timeline, stack);
-    if (snapshot.services().isEmpty()) {
+    List<Revision> revisions = new RevisionStore(engine).list(stack);
+    Optional<Revision> current = RevisionStore.current(revisions);
+    Optional<Revision> later =
+        revisions.stream()
+            .filter(each -> each.number() > current.map(Revision::number).orElse(0))
+            .reduce((older, newer) -> newer);
+    if (snapshot.services().isEmpty() && later.filter(Revision::isUnfinished).isEmpty()) {
       throw new NotFoundException("there is no stack \"" + stack + "\"; see: swarmha ls");
     }
     Map<String, Integer> spread = new TreeMap<>();
@@ -58,24 +63,7 @@ public final class ShowStatus {
             .filter(node -> !node.isReady())
             .map(Node::hostname)
             .collect(Collectors.toSet());
-    RevisionStore revisions = new RevisionStore(engine);
-    Optional<Revision> current = revisions.current(stack);
-    Optional<Revision> later =
-        revisions.list(stack).stream()
-            .filter(each -> each.number() > current.map(Revision::number).orElse(0))
-            .reduce((older, newer) -> newer);
-    return new StackStatus(
-        stack,
-        current.map(ShowStatus::view),
-        later.map(ShowStatus::view),
-        services,
-        spread,
-        notReady);
-  }
-
-  private static RevisionView view(Revision revision) {
-    return new RevisionView(
-        revision.number(), revision.state().word(), revision.message(), revision.createdAt());
+    return new StackStatus(stack, current, later, services, spread, notReady);
   }
 
   private static ServiceStatus status(Resource service, Snapshot snapshot) {

@@ -2,8 +2,8 @@ package dev.swarmha.deploy.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.wait.Reason;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +21,8 @@ import java.util.TreeSet;
  */
 public record StackStatus(
     String stack,
-    Optional<RevisionView> revision,
-    Optional<RevisionView> later,
+    Optional<Revision> revision,
+    Optional<Revision> later,
     List<ServiceStatus> services,
     Map<String, Integer> spread,
     Set<String> notReady) {
@@ -39,15 +39,6 @@ public record StackStatus(
   /** Whether every service has what its spec wants. */
   public boolean isConverged() {
     return services.stream().allMatch(service -> service.state() == State.CONVERGED);
-  }
-
-  /** One revision, and what became of it. */
-  public record RevisionView(int number, String state, Optional<String> message, Instant at) {
-    public RevisionView {
-      requireNonNull(state, "state");
-      requireNonNull(message, "message");
-      requireNonNull(at, "at");
-    }
   }
 
   /** How a service stands. */

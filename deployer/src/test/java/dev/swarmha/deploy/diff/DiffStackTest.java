@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.deploy.export.ExportScene;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.deploy.revision.Standing;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
@@ -178,7 +179,7 @@ final class DiffStackTest {
     scene.deploy(FILE);
     scene.deploy(FILE.replace("info", "debug"));
     RevisionStore revisions = new RevisionStore(scene.engine());
-    revisions.close(revisions.list("shop").get(1), Revision.State.FAILED);
+    revisions.close(revisions.list("shop").get(1), Standing.of(Revision.State.FAILED));
 
     StackDiff diff = scene.diff(FILE);
 

@@ -71,7 +71,7 @@ public final class ExportScene {
                 true,
                 false,
                 false,
-                defaults.message()));
+                defaults.recording()));
   }
 
   /** What a deploy would change. */

@@ -170,7 +170,7 @@ final class PlanTest {
   @Test
   void leadsBackFromAFailedDeployServicesInReverse() {
     deploy(stack("shop").service("db", "db:1").service("web", "web:1").dependsOn("web", "db"));
-    Snapshot before = snapshot("shop");
+    DesiredStack before = DesiredStack.observed("shop", snapshot("shop"));
     deploy(
         stack("shop")
             .network("shop_extra")
@@ -179,16 +179,15 @@ final class PlanTest {
             .service("new", "new:1"));
 
     Plan back =
-        RollbackPlanner.plan(
-            "shop",
+        RollbackPlanner.undo(
             before,
             snapshot("shop"),
             new Dependencies(Map.of("shop_web", Map.of("shop_db", Optional.empty()))));
 
     assertThat(PlanText.lines(back))
         .containsExactly(
-            "#1          update  service  shop_web    back to the revision before",
-            "#2          update  service  shop_db     back to the revision before",
+            "#1          update  service  shop_web    image web:2@sha256:9722696 -> web:1@sha256:8724d33",
+            "#2 after 1  update  service  shop_db     image db:2@sha256:80c1534 -> db:1@sha256:554a4fc",
             "#3 finally  remove  service  shop_new    made by the failed deploy",
             "#4 finally  remove  network  shop_extra  made by the failed deploy");
   }
@@ -196,22 +195,20 @@ final class PlanTest {
   @Test
   void makesAgainWhatWasRemovedMeanwhile() {
     deploy(stack("shop").service("db", "db:1").service("web", "web:1"));
-    Snapshot before = snapshot("shop");
-    world.swarm().remove(before.find(ResourceKind.SERVICE, "shop_db").orElseThrow());
+    DesiredStack before = DesiredStack.observed("shop", snapshot("shop"));
+    world.swarm().remove(swarm.service("shop_db").resource());
 
-    Plan back = RollbackPlanner.plan("shop", before, snapshot("shop"), Dependencies.none());
+    Plan back = RollbackPlanner.undo(before, snapshot("shop"), Dependencies.none());
 
-    assertThat(PlanText.lines(back))
-        .containsExactly("#1  create  service  shop_db  back to the revision before");
+    assertThat(PlanText.lines(back)).containsExactly("#1  create  service  shop_db  not found");
   }
 
   @Test
   void needsNothingToGoBackToWhatIs() {
     deploy(stack("shop").network("shop_backend").service("web", "web:1"));
-    Snapshot before = snapshot("shop");
+    DesiredStack before = DesiredStack.observed("shop", snapshot("shop"));
 
-    assertThat(
-            RollbackPlanner.plan("shop", before, snapshot("shop"), Dependencies.none()).isEmpty())
+    assertThat(RollbackPlanner.undo(before, snapshot("shop"), Dependencies.none()).isEmpty())
         .isTrue();
   }
 

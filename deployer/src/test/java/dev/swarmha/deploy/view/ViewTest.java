@@ -11,6 +11,7 @@ import dev.swarmha.deploy.DeployStack;
 import dev.swarmha.deploy.StackBuilder;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.deploy.view.StackStatus.State;
 import dev.swarmha.engine.NotFoundException;
@@ -66,7 +67,7 @@ final class ViewTest {
 
     assertThat(status.isConverged()).isTrue();
     assertThat(status.revision().orElseThrow().number()).isEqualTo(1);
-    assertThat(status.revision().orElseThrow().state()).isEqualTo("deployed");
+    assertThat(status.revision().orElseThrow().state()).isEqualTo(Revision.State.DEPLOYED);
     assertThat(status.spread()).isEqualTo(Map.of("n1", 2, "n2", 1));
     ServiceStatus web = status.services().get(0);
     assertThat(web.name()).isEqualTo("shop_web");

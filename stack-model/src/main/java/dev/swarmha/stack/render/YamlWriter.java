@@ -36,6 +36,7 @@ public final class YamlWriter {
     options.setIndentWithIndicator(true);
     options.setSplitLines(false);
     options.setDereferenceAliases(true);
+    options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
     return new Yaml(new QuotingRepresenter(options), options).dump(plain(document));
   }
 
@@ -69,7 +70,15 @@ public final class YamlWriter {
       representers.put(String.class, this::text);
     }
 
+    /** The end of a line to YAML 1.1, and what marks the beginning of a text. */
+    private static boolean changesWhenRead(int character) {
+      return character == 0x85 || character == 0xfeff;
+    }
+
     private Node text(Object text) {
+      if (text.toString().codePoints().anyMatch(QuotingRepresenter::changesWhenRead)) {
+        return representScalar(Tag.STR, text.toString(), ScalarStyle.DOUBLE_QUOTED);
+      }
       return PlainText.isText(text.toString()) && !LETTERS.contains(text.toString())
           ? own.representData(text)
           : representScalar(Tag.STR, text.toString(), ScalarStyle.SINGLE_QUOTED);

@@ -46,6 +46,13 @@ final class YamlWriterTest {
   }
 
   @Test
+  void escapesWhatAReaderWouldChange() {
+    Mapping document = Mapping.builder().put("a", "x\u0085").put("\u0001", "\ufeff").build();
+
+    assertThat(YamlWriter.write(document)).isEqualTo("a: \"x\\N\"\n\"\\x01\": \"\\uFEFF\"\n");
+  }
+
+  @Test
   void quotesWhatGoTakesForNumbersAndTimes() {
     Mapping document =
         Mapping.builder()

@@ -53,7 +53,7 @@ final class SpecChecks {
     int limit = kind == ResourceKind.SECRET ? LARGEST_SECRET : LARGEST_CONFIG;
     int size = payload.map(Payload::size).orElse(0);
     require(
-        size > 0 && size <= limit,
+        size > 0 && size < limit,
         purpose,
         kind.word() + " data must be larger than 0 and less than " + limit + " bytes");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NotFoundException;
@@ -19,6 +20,7 @@ import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.WriteOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,18 @@ interface ObjectHabits extends Habits {
     Resource config = scene().createData(ResourceKind.CONFIG, "site", "hello");
 
     assertThat(config.spec().text("Data")).contains("aGVsbG8=");
+  }
+
+  @Test
+  default void keepsConfigsOfLessThanAThousandKibibytes() {
+    String most = "x".repeat(1_023_999);
+    Resource config = scene().createData(ResourceKind.CONFIG, "site", most);
+
+    assertThat(config.spec().text("Data").orElseThrow())
+        .isEqualTo(Base64.getEncoder().encodeToString(most.getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> scene().createData(ResourceKind.CONFIG, "more", most + "x"))
+        .isInstanceOf(EngineRefusedException.class)
+        .hasMessageContaining("config data must be larger than 0 and less than 1024000 bytes");
   }
 
   @Test
