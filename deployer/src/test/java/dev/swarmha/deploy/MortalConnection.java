@@ -2,6 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.EngineContainers;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.ImageRegistry;
@@ -65,6 +66,11 @@ final class MortalConnection implements EngineConnection, SwarmEngine {
   @Override
   public EngineLogs logs() {
     return connection.logs();
+  }
+
+  @Override
+  public EngineContainers containers() {
+    return connection.containers();
   }
 
   @Override

@@ -17,6 +17,8 @@ public interface EngineConnection extends AutoCloseable {
 
   EngineLogs logs();
 
+  EngineContainers containers();
+
   ImageRegistry images();
 
   @Override

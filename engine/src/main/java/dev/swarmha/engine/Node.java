@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A node of the swarm as it was observed. */
@@ -61,13 +62,44 @@ public record Node(
     UNKNOWN
   }
 
-  /** What the node's Engine says of itself; memory in bytes, processors in billionths of one. */
+  /**
+   * What the node's Engine says of itself.
+   *
+   * @param capacity all that there is for tasks, whether it is reserved or not
+   * @param engineLabels the labels in the Engine's own configuration, which no manager can change
+   * @param plugins the drivers that it has; empty where it does not tell
+   */
   public record Description(
-      String engineVersion, String os, String architecture, long nanoCpus, long memoryBytes) {
+      String engineVersion,
+      String os,
+      String architecture,
+      Amounts capacity,
+      Map<String, String> engineLabels,
+      Set<Plugin> plugins) {
     public Description {
       requireNonNull(engineVersion, "engineVersion");
       requireNonNull(os, "os");
       requireNonNull(architecture, "architecture");
+      requireNonNull(capacity, "capacity");
+      engineLabels = new TreeMap<>(engineLabels);
+      plugins = Set.copyOf(plugins);
+    }
+
+    /** An Engine that tells neither labels nor drivers. */
+    public Description(String engineVersion, String os, String architecture, Amounts capacity) {
+      this(engineVersion, os, architecture, capacity, Map.of(), Set.of());
+    }
+  }
+
+  /**
+   * A driver of a node's Engine.
+   *
+   * @param type the Engine's word for what it drives: {@code Network}, {@code Volume}, {@code Log}
+   */
+  public record Plugin(String type, String name) {
+    public Plugin {
+      requireNonNull(type, "type");
+      requireNonNull(name, "name");
     }
   }
 

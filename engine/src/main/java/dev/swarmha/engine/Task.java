@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param node the node it was assigned to; empty while it is pending
  * @param desired the state that the managers want it to reach
  * @param upToDate whether it runs its service's newest spec, as the managers judge it
+ * @param reserved what its own spec reserves on its node
+ * @param container the id of its container; empty where it has had none yet
  */
 public record Task(
     ResourceId id,
@@ -23,7 +25,9 @@ public record Task(
     Status status,
     String image,
     Instant createdAt,
-    boolean upToDate) {
+    boolean upToDate,
+    Amounts reserved,
+    Optional<String> container) {
 
   public Task {
     requireNonNull(id, "id");
@@ -34,6 +38,33 @@ public record Task(
     requireNonNull(status, "status");
     requireNonNull(image, "image");
     requireNonNull(createdAt, "createdAt");
+    requireNonNull(reserved, "reserved");
+    requireNonNull(container, "container");
+  }
+
+  /** A task that reserves nothing and whose container is of no interest. */
+  public Task(
+      ResourceId id,
+      ResourceId service,
+      Optional<Integer> slot,
+      Optional<ResourceId> node,
+      TaskState desired,
+      Status status,
+      String image,
+      Instant createdAt,
+      boolean upToDate) {
+    this(
+        id,
+        service,
+        slot,
+        node,
+        desired,
+        status,
+        image,
+        createdAt,
+        upToDate,
+        Amounts.NONE,
+        Optional.empty());
   }
 
   public TaskState state() {

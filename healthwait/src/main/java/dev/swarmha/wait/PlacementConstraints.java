@@ -1,23 +1,29 @@
 package dev.swarmha.wait;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The placement constraints of a service, as far as an observed node tells whether they hold:
- * labels of the Engine and addresses stay undecidable. Values are compared without regard to case,
- * and a label that a node lacks is empty (swarmkit {@code manager/constraint}).
+ * addresses stay undecidable. Values and keys are compared without regard to case, but for the
+ * names of labels; a label that a node lacks is empty, and a key that the Engine does not know
+ * never holds (swarmkit {@code manager/constraint}).
  */
 public record PlacementConstraints(List<String> expressions) {
 
   private static final Pattern EXPRESSION =
       Pattern.compile("\\s*(\\S+?)\\s*(==|!=)\\s*(.*?)\\s*", Pattern.DOTALL);
-  private static final String LABEL = "node.labels.";
+  private static final String NODE_LABEL = "node.labels.";
+  private static final String ENGINE_LABEL = "engine.labels.";
+  private static final String ADDRESS = "node.ip";
 
   /** Whether all constraints hold. */
   public enum Match {
@@ -41,41 +47,74 @@ public record PlacementConstraints(List<String> expressions) {
   }
 
   public Match match(Node node) {
-    Match result = Match.HOLD;
-    for (String expression : expressions) {
-      Match one = match(expression, node);
-      if (one == Match.FAIL) {
-        return Match.FAIL;
+    if (!unmet(node).isEmpty()) {
+      return Match.FAIL;
+    }
+    boolean decidable = expressions.stream().allMatch(each -> Constraint.of(each).isPresent());
+    return decidable ? Match.HOLD : Match.UNDECIDABLE;
+  }
+
+  /** The constraints that certainly do not hold of a node, each with what the node has instead. */
+  public List<Unmet> unmet(Node node) {
+    return expressions.stream()
+        .flatMap(each -> Constraint.of(each).stream())
+        .flatMap(each -> each.unmet(node).stream())
+        .toList();
+  }
+
+  /**
+   * A constraint that does not hold.
+   *
+   * @param key as it stands in the constraint, such as {@code node.labels.zone}
+   * @param equal whether the value was asked for; otherwise any other was
+   * @param actual what the node has; empty text where it has no such label, and nothing where the
+   *     Engine does not know the key
+   */
+  public record Unmet(String key, boolean equal, String value, Optional<String> actual) {
+    public Unmet {
+      requireNonNull(key, "key");
+      requireNonNull(value, "value");
+      requireNonNull(actual, "actual");
+    }
+  }
+
+  /** One expression that can be decided here. */
+  private record Constraint(String key, boolean equal, String value) {
+
+    static Optional<Constraint> of(String expression) {
+      Matcher parts = EXPRESSION.matcher(expression);
+      boolean decidable = parts.matches() && !parts.group(1).equalsIgnoreCase(ADDRESS);
+      return decidable
+          ? Optional.of(new Constraint(parts.group(1), parts.group(2).equals("=="), parts.group(3)))
+          : Optional.empty();
+    }
+
+    Optional<Unmet> unmet(Node node) {
+      Optional<String> actual = actual(node);
+      boolean holds = actual.filter(text -> text.equalsIgnoreCase(value) == equal).isPresent();
+      return holds ? Optional.empty() : Optional.of(new Unmet(key, equal, value, actual));
+    }
+
+    private Optional<String> actual(Node node) {
+      String lower = key.toLowerCase(Locale.ROOT);
+      if (lower.startsWith(NODE_LABEL)) {
+        return Optional.of(label(node.labels(), NODE_LABEL));
       }
-      result = one == Match.UNDECIDABLE ? one : result;
+      if (lower.startsWith(ENGINE_LABEL)) {
+        return Optional.of(label(node.description().engineLabels(), ENGINE_LABEL));
+      }
+      return switch (lower) {
+        case "node.id" -> Optional.of(node.id().value());
+        case "node.hostname" -> Optional.of(node.hostname());
+        case "node.role" -> Optional.of(node.role().name().toLowerCase(Locale.ROOT));
+        case "node.platform.os" -> Optional.of(node.description().os());
+        case "node.platform.arch" -> Optional.of(node.description().architecture());
+        default -> Optional.empty();
+      };
     }
-    return result;
-  }
 
-  private static Match match(String expression, Node node) {
-    Matcher parts = EXPRESSION.matcher(expression);
-    if (!parts.matches()) {
-      return Match.UNDECIDABLE;
+    private String label(Map<String, String> labels, String prefix) {
+      return labels.getOrDefault(key.substring(prefix.length()), "");
     }
-    Optional<String> value = value(parts.group(1), node);
-    if (value.isEmpty()) {
-      return Match.UNDECIDABLE;
-    }
-    boolean equal = value.get().equalsIgnoreCase(parts.group(3));
-    return equal == parts.group(2).equals("==") ? Match.HOLD : Match.FAIL;
-  }
-
-  private static Optional<String> value(String key, Node node) {
-    if (key.startsWith(LABEL)) {
-      return Optional.of(node.labels().getOrDefault(key.substring(LABEL.length()), ""));
-    }
-    return switch (key.toLowerCase(Locale.ROOT)) {
-      case "node.id" -> Optional.of(node.id().value());
-      case "node.hostname" -> Optional.of(node.hostname());
-      case "node.role" -> Optional.of(node.role().name());
-      case "node.platform.os" -> Optional.of(node.description().os());
-      case "node.platform.arch" -> Optional.of(node.description().architecture());
-      default -> Optional.empty();
-    };
   }
 }

@@ -93,12 +93,16 @@ class GlobalRuleTest {
             (swarm, agent) -> runOn(agent.constraint("node.labels.zone!=N3"), "n1", "n2"),
             converged(2)),
         new Case(
+            "wants no node whose Engine lacks a label",
+            (swarm, agent) -> agent.constraint("engine.labels.disk == ssd"),
+            converged(0)),
+        new Case(
             "takes the managers' word for constraints that it cannot evaluate",
-            (swarm, agent) -> runOn(agent.constraint("engine.labels.disk == ssd"), "n2"),
+            (swarm, agent) -> runOn(agent.constraint("node.ip == 10.0.0.2"), "n2"),
             converged(1)),
         new Case(
             "waits for a first task where it cannot evaluate the constraints",
-            (swarm, agent) -> agent.constraint("engine.labels.disk == ssd"),
+            (swarm, agent) -> agent.constraint("node.ip == 10.0.0.2"),
             progressing(0, 1)),
         new Case(
             "converges with nothing where no node satisfies the constraints",

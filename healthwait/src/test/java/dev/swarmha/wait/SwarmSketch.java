@@ -1,6 +1,7 @@
 package dev.swarmha.wait;
 
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.NodeState;
@@ -77,7 +78,7 @@ final class SwarmSketch {
             state,
             "10.0.0.1",
             Map.of("zone", hostname),
-            new Node.Description("28.5.2", "linux", "x86_64", 0, 0),
+            new Node.Description("28.5.2", "linux", "x86_64", Amounts.NONE),
             Optional.empty()));
     return this;
   }

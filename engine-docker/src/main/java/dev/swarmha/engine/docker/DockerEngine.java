@@ -1,6 +1,7 @@
 package dev.swarmha.engine.docker;
 
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.EngineContainers;
 import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.SwarmEngine;
@@ -21,6 +22,7 @@ public final class DockerEngine implements EngineConnection {
   private final SwarmEngine swarm;
   private final SwarmMembership membership;
   private final EngineLogs logs;
+  private final EngineContainers containers;
   private final ImageRegistry images;
 
   private DockerEngine(Transport transport, Optional<String> pinnedApiVersion) {
@@ -29,6 +31,7 @@ public final class DockerEngine implements EngineConnection {
     this.swarm = new DockerSwarmEngine(api);
     this.membership = new DockerMembership(api);
     this.logs = new DockerLogs(api);
+    this.containers = new DockerContainers(api);
     this.images = new DockerImageRegistry(api);
   }
 
@@ -59,6 +62,11 @@ public final class DockerEngine implements EngineConnection {
   @Override
   public EngineLogs logs() {
     return logs;
+  }
+
+  @Override
+  public EngineContainers containers() {
+    return containers;
   }
 
   @Override

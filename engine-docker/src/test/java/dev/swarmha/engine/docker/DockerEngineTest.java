@@ -3,6 +3,7 @@ package dev.swarmha.engine.docker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.swarmha.engine.Container;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.ImageRegistry.ImageManifest;
 import dev.swarmha.engine.ImageRegistry.Platform;
@@ -141,6 +142,14 @@ class DockerEngineTest {
 
     assertThat(connection.logs().tail(new ResourceId("gone"), 20)).isEmpty();
     assertThat(connection.logs().tail(new ResourceId("broken"), 20)).isEmpty();
+  }
+
+  @Test
+  void knowsTheContainersOfItsOwnNode() {
+    engine.answering("GET", "/v1.41/containers/c1/json", 200, "{\"State\": {\"OOMKilled\": true}}");
+
+    assertThat(connection.containers().find("c1")).contains(new Container(true, List.of()));
+    assertThat(connection.containers().find("elsewhere")).isEmpty();
   }
 
   @Test

@@ -61,6 +61,16 @@ public final class ImageScript {
     return ends(new Ending(time, 0, Cause.EXIT));
   }
 
+  /** The process takes more memory than it may, after it has been running for this long. */
+  public ImageScript runsOutOfMemoryAfter(Duration time) {
+    return ends(new Ending(time, 137, Cause.MEMORY));
+  }
+
+  /** What the last runs of the healthcheck have written, one text a run. */
+  public ImageScript healthcheckSays(String... outputs) {
+    return change(before -> before.withHealthOutput(List.of(outputs)));
+  }
+
   /** The process takes this long to end when it is told to stop. */
   public ImageScript stopsAfter(Duration time) {
     return change(before -> before.withStopsAfter(time));

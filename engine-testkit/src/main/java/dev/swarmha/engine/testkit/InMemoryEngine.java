@@ -1,6 +1,7 @@
 package dev.swarmha.engine.testkit;
 
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.EngineContainers;
 import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.SwarmEngine;
@@ -28,6 +29,11 @@ final class InMemoryEngine implements EngineConnection {
   @Override
   public EngineLogs logs() {
     return new InMemoryLogs(calls);
+  }
+
+  @Override
+  public EngineContainers containers() {
+    return new InMemoryContainers(calls);
   }
 
   @Override

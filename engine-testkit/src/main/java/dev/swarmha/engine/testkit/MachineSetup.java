@@ -2,10 +2,13 @@ package dev.swarmha.engine.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.Description;
+import dev.swarmha.engine.Node.Plugin;
 import dev.swarmha.engine.testkit.state.Host;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A machine in the making: four processors and eight GiB unless told otherwise. */
@@ -15,6 +18,14 @@ public record MachineSetup(Host host, Map<String, String> labels, Availability a
   private static final long BILLIONTHS = 1_000_000_000L;
   private static final int CPUS = 4;
   private static final long MEMORY = 8L << 30;
+  private static final Set<Plugin> PLUGINS =
+      Set.of(
+          new Plugin("Log", "json-file"),
+          new Plugin("Log", "syslog"),
+          new Plugin("Network", "bridge"),
+          new Plugin("Network", "host"),
+          new Plugin("Network", "overlay"),
+          new Plugin("Volume", "local"));
 
   public MachineSetup {
     requireNonNull(host, "host");
@@ -24,9 +35,14 @@ public record MachineSetup(Host host, Map<String, String> labels, Availability a
 
   static MachineSetup of(String name, String address) {
     Description description =
-        new Description(ENGINE_VERSION, "linux", "x86_64", CPUS * BILLIONTHS, MEMORY);
-    return new MachineSetup(
-        new Host(name, address, description, Map.of()), Map.of(), Availability.ACTIVE);
+        new Description(
+            ENGINE_VERSION,
+            "linux",
+            "x86_64",
+            new Amounts(CPUS * BILLIONTHS, MEMORY),
+            Map.of(),
+            PLUGINS);
+    return new MachineSetup(new Host(name, address, description), Map.of(), Availability.ACTIVE);
   }
 
   /** A label of its node. */
@@ -37,28 +53,43 @@ public record MachineSetup(Host host, Map<String, String> labels, Availability a
   }
 
   public MachineSetup cpus(double cpus) {
-    Description now = host.description();
-    return with(
-        new Description(
-            now.engineVersion(),
-            now.os(),
-            now.architecture(),
-            (long) (cpus * BILLIONTHS),
-            now.memoryBytes()));
+    long nanoCpus = (long) (cpus * BILLIONTHS);
+    return with(new Amounts(nanoCpus, capacity().memoryBytes(), capacity().generic()));
   }
 
   public MachineSetup memory(long bytes) {
-    Description now = host.description();
-    return with(
-        new Description(now.engineVersion(), now.os(), now.architecture(), now.nanoCpus(), bytes));
+    return with(new Amounts(capacity().nanoCpus(), bytes, capacity().generic()));
+  }
+
+  private Amounts capacity() {
+    return host.description().capacity();
+  }
+
+  /** A label in its Engine's configuration. */
+  public MachineSetup engineLabel(String key, String value) {
+    Map<String, String> more = new TreeMap<>(host.description().engineLabels());
+    more.put(key, value);
+    return with(capacity(), more);
   }
 
   public MachineSetup availability(Availability wanted) {
     return new MachineSetup(host, labels, wanted);
   }
 
-  private MachineSetup with(Description description) {
-    Host changed = new Host(host.name(), host.address(), description, host.engineLabels());
-    return new MachineSetup(changed, labels, availability);
+  private MachineSetup with(Amounts capacity) {
+    return with(capacity, host.description().engineLabels());
+  }
+
+  private MachineSetup with(Amounts capacity, Map<String, String> engineLabels) {
+    Description now = host.description();
+    Description changed =
+        new Description(
+            now.engineVersion(),
+            now.os(),
+            now.architecture(),
+            capacity,
+            engineLabels,
+            now.plugins());
+    return new MachineSetup(new Host(host.name(), host.address(), changed), labels, availability);
   }
 }

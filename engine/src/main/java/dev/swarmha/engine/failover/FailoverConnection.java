@@ -3,6 +3,7 @@ package dev.swarmha.engine.failover;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.EngineContainers;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineLogs;
@@ -65,6 +66,15 @@ public final class FailoverConnection implements EngineConnection {
 
   private List<String> tail(ResourceId task, int lines) {
     return told(manager -> manager.logs().tail(task, lines), List::isEmpty, List.of());
+  }
+
+  /** A container is known to the Engine of its own node only, so all of them are asked. */
+  @Override
+  public EngineContainers containers() {
+    return id ->
+        managers.all().stream()
+            .flatMap(manager -> manager.connection().containers().find(id).stream())
+            .findFirst();
   }
 
   @Override

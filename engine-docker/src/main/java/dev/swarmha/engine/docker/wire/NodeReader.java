@@ -5,13 +5,16 @@ import static dev.swarmha.engine.docker.wire.Values.text;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.Description;
 import dev.swarmha.engine.Node.ManagerStatus;
 import dev.swarmha.engine.Node.NodeState;
+import dev.swarmha.engine.Node.Plugin;
 import dev.swarmha.engine.Node.Role;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads nodes. */
 public final class NodeReader {
@@ -38,13 +41,18 @@ public final class NodeReader {
   }
 
   private static Description description(Mapping description) {
-    Mapping resources = description.mapping("Resources");
+    Mapping engine = description.mapping("Engine");
     return new Description(
-        text(description, "Engine", "EngineVersion"),
+        text(engine, "EngineVersion"),
         text(description, "Platform", "OS"),
         text(description, "Platform", "Architecture"),
-        resources.number("NanoCPUs").orElse(0L),
-        resources.number("MemoryBytes").orElse(0L));
+        Amounts.read(description.mapping("Resources")),
+        engine.mapping("Labels").texts(),
+        engine
+            .sequence("Plugins")
+            .mappings()
+            .map(plugin -> new Plugin(text(plugin, "Type"), text(plugin, "Name")))
+            .collect(Collectors.toSet()));
   }
 
   private static Optional<ManagerStatus> managerStatus(Mapping status) {

@@ -4,6 +4,7 @@ import static dev.swarmha.engine.docker.wire.Values.constant;
 import static dev.swarmha.engine.docker.wire.Values.text;
 
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.Task.HostPort;
@@ -44,7 +45,13 @@ public final class TaskReader {
         status(object.mapping("Status")),
         text(object, "Spec", "ContainerSpec", "Image"),
         Values.instant(object, "CreatedAt"),
-        upToDate.contains(id));
+        upToDate.contains(id),
+        Amounts.read(object.mapping("Spec").mapping("Resources").mapping("Reservations")),
+        object
+            .mapping("Status")
+            .mapping("ContainerStatus")
+            .text("ContainerID")
+            .filter(container -> !container.isEmpty()));
   }
 
   private static Task.Status status(Mapping status) {

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Amounts;
+import dev.swarmha.engine.Container;
+import dev.swarmha.engine.Container.HealthCheckRun;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineInfo.Membership;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.ManagerStatus;
+import dev.swarmha.engine.Node.Plugin;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.Task.HostPort;
@@ -16,6 +20,7 @@ import dev.swarmha.engine.docker.Recorded;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +54,9 @@ class ObservationReadersTest {
                     List.of(new HostPort(18080, 8080, "tcp"))),
                 "swarmha/web:1",
                 Instant.parse("2026-11-20T12:45:07.824430844Z"),
-                false));
+                false,
+                new Amounts(100_000_000L, 32L << 20),
+                Optional.of("f0e7bb1188ebb4e4c35b3b8cbee70b7418db468bc7db1d3c19d5a7ff37df96bb")));
   }
 
   @Test
@@ -102,7 +109,47 @@ class ObservationReadersTest {
     assertThat(worker.managerStatus()).isEmpty();
     assertThat(manager.managerStatus()).contains(new ManagerStatus(true, true, "10.77.0.11:2377"));
     assertThat(manager.description().engineVersion()).isEqualTo("20.10.24+dfsg1");
-    assertThat(manager.description().nanoCpus()).isEqualTo(2_000_000_000L);
+    assertThat(manager.description().capacity())
+        .isEqualTo(new Amounts(2_000_000_000L, 25276514304L));
+    assertThat(manager.description().engineLabels()).isEqualTo(Map.of("lab.node", "m1"));
+    assertThat(manager.description().plugins())
+        .containsExactlyInAnyOrder(new Plugin("Log", "awslogs"), new Plugin("Log", "fluentd"));
+  }
+
+  @Test
+  void countsThePiecesThatANodeOffers() {
+    Mapping resources =
+        Json.parse(
+                """
+                {"GenericResources": [
+                  {"NamedResourceSpec": {"Kind": "gpu", "Value": "GPU-1"}},
+                  {"NamedResourceSpec": {"Kind": "gpu", "Value": "GPU-2"}},
+                  {"DiscreteResourceSpec": {"Kind": "ssd", "Value": 3}}]}
+                """)
+            .flatMap(Document::asMapping)
+            .orElseThrow();
+
+    assertThat(Amounts.read(resources).generic()).isEqualTo(Map.of("gpu", 2L, "ssd", 3L));
+  }
+
+  @Test
+  void readsWhatAContainerCameTo() {
+    Mapping container =
+        Json.parse(
+                """
+                {"State": {"OOMKilled": true, "Health": {"Status": "unhealthy", "FailingStreak": 2,
+                  "Log": [
+                    {"Start": "2026-11-20T12:45:07Z", "ExitCode": 0, "Output": "fine"},
+                    {"Start": "2026-11-20T12:45:09Z", "ExitCode": 22, "Output": "HTTP 503"}]}}}
+                """)
+            .flatMap(Document::asMapping)
+            .orElseThrow();
+
+    assertThat(ContainerReader.read(container))
+        .isEqualTo(
+            new Container(
+                true, List.of(new HealthCheckRun(0, "fine"), new HealthCheckRun(22, "HTTP 503"))));
+    assertThat(ContainerReader.read(Mapping.empty())).isEqualTo(new Container(false, List.of()));
   }
 
   @Test

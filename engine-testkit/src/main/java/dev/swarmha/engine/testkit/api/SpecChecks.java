@@ -79,7 +79,7 @@ final class SpecChecks {
   }
 
   private static void checkResources(String purpose, ServiceSpec service) {
-    long memory = service.task().reservedMemory();
+    long memory = service.task().reservations().memoryBytes();
     require(
         memory == 0 || memory >= LEAST_MEMORY,
         purpose,

@@ -1,6 +1,7 @@
 package dev.swarmha.engine.testkit.cluster;
 
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.testkit.state.StoredNode;
 import dev.swarmha.engine.testkit.state.StoredTask;
 import java.util.Map;
@@ -24,8 +25,8 @@ enum NodeFilter {
   RESOURCES("insufficient resources") {
     @Override
     boolean accepts(StoredNode node, StoredTask task, NodeLoad load) {
-      return task.spec().reservedNanoCpus() <= load.freeNanoCpus(node)
-          && task.spec().reservedMemory() <= load.freeMemory(node);
+      Amounts needed = task.spec().reservations();
+      return needed.isNone() || needed.fitsInto(load.free(node));
     }
   },
   CONSTRAINTS("scheduling constraints not satisfied") {

@@ -1,12 +1,12 @@
 package dev.swarmha.engine.testkit.cluster;
 
+import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.testkit.state.ClusterState;
 import dev.swarmha.engine.testkit.state.PublishedPort;
 import dev.swarmha.engine.testkit.state.StoredNode;
 import dev.swarmha.engine.testkit.state.StoredTask;
 import java.util.List;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
@@ -21,17 +21,11 @@ final class NodeLoad {
     this.state = state;
   }
 
-  long freeNanoCpus(StoredNode node) {
-    return node.host().description().nanoCpus() - sum(node, task -> task.spec().reservedNanoCpus());
-  }
-
-  long freeMemory(StoredNode node) {
-    return node.host().description().memoryBytes()
-        - sum(node, task -> task.spec().reservedMemory());
-  }
-
-  private long sum(StoredNode node, ToLongFunction<StoredTask> amount) {
-    return holding(node).mapToLong(amount).sum();
+  /** What no task has reserved. */
+  Amounts free(StoredNode node) {
+    return holding(node)
+        .map(task -> task.spec().reservations())
+        .reduce(node.host().description().capacity(), Amounts::minus);
   }
 
   List<PublishedPort> openPorts(StoredNode node) {

@@ -2,6 +2,8 @@ package dev.swarmha.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.engine.Amounts;
+import dev.swarmha.engine.Container;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
@@ -51,6 +53,8 @@ interface FailureHabits extends Habits {
         scene().create(scene().spec("web", scene().images().first()).reserve(0, 1L << 50));
 
     scene().awaitError(service, "no suitable node (insufficient resources on ");
+    assertThat(scene().tasks(service))
+        .allMatch(task -> task.reserved().equals(new Amounts(0, 1L << 50)));
   }
 
   @Test
@@ -134,5 +138,29 @@ interface FailureHabits extends Habits {
                         assertThat(task.status().error()).contains("unhealthy container");
                       });
             });
+  }
+
+  @Test
+  default void keepsWhatTheHealthcheckOfADeadContainerSaid() throws InterruptedException {
+    String self = scene().engine().info().hostname();
+    Resource service =
+        scene()
+            .create(
+                scene()
+                    .spec("web", scene().images().unhealthy())
+                    .constraint("node.hostname==" + self));
+
+    scene().awaitError(service, "unhealthy container");
+
+    assertThat(scene().tasks(service))
+        .filteredOn(task -> task.state() == TaskState.FAILED)
+        .flatMap(task -> task.container().stream().toList())
+        .flatMap(id -> scene().connection().containers().find(id).stream().toList())
+        .isNotEmpty()
+        .allSatisfy(
+            container ->
+                assertThat(container.healthChecks())
+                    .isNotEmpty()
+                    .noneMatch(Container.HealthCheckRun::passed));
   }
 }

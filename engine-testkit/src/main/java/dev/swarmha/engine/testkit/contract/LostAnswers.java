@@ -2,6 +2,7 @@ package dev.swarmha.engine.testkit.contract;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.EngineContainers;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.EngineUnreachableException;
@@ -91,6 +92,11 @@ final class LostAnswers implements EngineConnection, SwarmEngine {
   @Override
   public SwarmMembership membership() {
     return connection.membership();
+  }
+
+  @Override
+  public EngineContainers containers() {
+    return connection.containers();
   }
 
   @Override

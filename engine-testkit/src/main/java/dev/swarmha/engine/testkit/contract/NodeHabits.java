@@ -11,6 +11,7 @@ import dev.swarmha.engine.EngineInfo.Membership;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.Availability;
+import dev.swarmha.engine.Node.Plugin;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
@@ -42,10 +43,37 @@ interface NodeHabits extends Habits {
     assertThat(scene().engine().nodes())
         .hasSizeGreaterThan(1)
         .allMatch(Node::isReady)
-        .allMatch(node -> node.description().memoryBytes() > 0)
-        .allMatch(node -> node.description().nanoCpus() > 0)
+        .allMatch(node -> node.description().capacity().memoryBytes() > 0)
+        .allMatch(node -> node.description().capacity().nanoCpus() > 0)
         .isSortedAccordingTo((a, b) -> a.hostname().compareTo(b.hostname()));
     assertThat(scene().engine().nodes()).filteredOn(Node::isLeader).hasSize(1);
+  }
+
+  @Test
+  default void showsTheDriversOfEachNode() {
+    assertThat(scene().engine().nodes())
+        .allSatisfy(
+            node ->
+                assertThat(node.description().plugins())
+                    .contains(
+                        new Plugin("Log", "json-file"),
+                        new Plugin("Network", "overlay"),
+                        new Plugin("Volume", "local")));
+  }
+
+  @Test
+  default void knowsTheContainersOfItsOwnNodeOnly() throws InterruptedException {
+    ResourceId self = scene().engine().info().node().orElseThrow();
+    Resource service = scene().create(scene().spec("web", scene().images().first()).global());
+    scene().awaitRunning(service, scene().engine().nodes().size());
+
+    assertThat(scene().running(service))
+        .allSatisfy(
+            task -> {
+              String container = task.container().orElseThrow();
+              assertThat(scene().connection().containers().find(container).isPresent())
+                  .isEqualTo(task.node().orElseThrow().equals(self));
+            });
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Task;
+import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.UpdateStatus;
 import dev.swarmha.engine.UpdateStatus.UpdateState;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
@@ -128,6 +129,57 @@ interface RolloutHabits extends Habits {
     scene().awaitUpdateState(service, UpdateState.COMPLETED);
 
     assertThat(scene().running(service)).hasSize(1).allMatch(Task::upToDate);
+  }
+
+  @Test
+  default void waitsForEverWhenTheOldTaskHoldsThePortOfTheNewOne() throws InterruptedException {
+    staysWithOldTasks(startFirst().global().hostPort(18_081, 8080), nodes());
+    staysWithOldTasks(startFirst().replicas(nodes()).hostPort(18_082, 8080), nodes());
+  }
+
+  @Test
+  default void waitsForEverWhenNoNodeMayHaveOneTaskMore() throws InterruptedException {
+    staysWithOldTasks(startFirst().replicas(nodes()).maxReplicasPerNode(1), nodes());
+    staysWithOldTasks(startFirst().global().maxReplicasPerNode(1), nodes());
+  }
+
+  @Test
+  default void waitsForEverWhenThereIsNotMemoryForOneTaskMore() throws InterruptedException {
+    String self = scene().engine().info().hostname();
+    long most =
+        scene().engine().nodes().stream()
+            .filter(node -> node.hostname().equals(self))
+            .mapToLong(node -> node.description().capacity().memoryBytes())
+            .sum();
+
+    staysWithOldTasks(
+        startFirst().constraint("node.hostname==" + self).reserve(0, most / 2 + 1), 1);
+  }
+
+  private int nodes() {
+    return scene().engine().nodes().size();
+  }
+
+  private ServiceSpecBuilder startFirst() {
+    return scene().spec("web", scene().images().first()).update("pause", MONITOR, "start-first");
+  }
+
+  /** Runs a service and updates it: a new task finds no place, and no old one makes room. */
+  private void staysWithOldTasks(ServiceSpecBuilder spec, int wanted) throws InterruptedException {
+    Resource service = scene().create(spec);
+    scene().awaitRunning(service, wanted);
+
+    scene().update(service, changed -> changed.image(scene().images().second()));
+    scene()
+        .eventually(
+            () ->
+                assertThat(scene().tasks(service))
+                    .anyMatch(task -> task.upToDate() && task.state() == TaskState.PENDING));
+    scene().letSomeTimePass();
+
+    assertThat(scene().updateState(service)).contains(UpdateState.UPDATING);
+    assertThat(scene().running(service)).hasSize(wanted).noneMatch(Task::upToDate);
+    scene().engine().remove(scene().now(service));
   }
 
   private Resource running(int replicas, String failureAction, String order)

@@ -138,7 +138,7 @@ public final class Agent {
     Optional<Ending> ending =
         behaviour(task)
             .ending()
-            .filter(end -> end.cause() == Cause.EXIT || !task.spec().healthcheckDisabled());
+            .filter(end -> end.cause() != Cause.UNHEALTHY || !task.spec().healthcheckDisabled());
     ending.ifPresent(end -> after(end.after(), task, () -> end(task, end)));
   }
 

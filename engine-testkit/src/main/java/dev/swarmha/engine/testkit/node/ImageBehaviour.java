@@ -13,13 +13,15 @@ import java.util.Optional;
  * @param healthyAfter the time from start to healthy; empty when they never are
  * @param ending how a container that runs ends by itself; empty when it runs until it is stopped
  * @param stopsAfter the time from the stop signal to the end
+ * @param healthOutput what the last runs of the healthcheck have written
  */
 public record ImageBehaviour(
     boolean missing,
     Optional<Duration> healthyAfter,
     Optional<Ending> ending,
     Duration stopsAfter,
-    List<String> logs) {
+    List<String> logs,
+    List<String> healthOutput) {
 
   /** An image that becomes healthy soon and runs for ever. */
   public static final ImageBehaviour HEALTHY =
@@ -28,6 +30,7 @@ public record ImageBehaviour(
           Optional.of(Duration.ofMillis(500)),
           Optional.empty(),
           Duration.ofMillis(200),
+          List.of(),
           List.of());
 
   public ImageBehaviour {
@@ -35,6 +38,7 @@ public record ImageBehaviour(
     requireNonNull(ending, "ending");
     requireNonNull(stopsAfter, "stopsAfter");
     logs = List.copyOf(logs);
+    healthOutput = List.copyOf(healthOutput);
   }
 
   /** How a container ends: this long after its start, and why. */
@@ -50,26 +54,33 @@ public record ImageBehaviour(
     /** Its process ends. */
     EXIT,
     /** Its healthcheck fails, and the Engine kills it. */
-    UNHEALTHY
+    UNHEALTHY,
+    /** It takes more memory than its limit, and the kernel kills it. */
+    MEMORY
   }
 
   public ImageBehaviour withMissing(boolean isMissing) {
-    return new ImageBehaviour(isMissing, healthyAfter, ending, stopsAfter, logs);
+    return new ImageBehaviour(isMissing, healthyAfter, ending, stopsAfter, logs, healthOutput);
   }
 
   public ImageBehaviour withHealthyAfter(Optional<Duration> time) {
-    return new ImageBehaviour(missing, time, ending, stopsAfter, logs);
+    return new ImageBehaviour(missing, time, ending, stopsAfter, logs, healthOutput);
   }
 
   public ImageBehaviour withEnding(Ending end) {
-    return new ImageBehaviour(missing, healthyAfter, Optional.of(end), stopsAfter, logs);
+    return new ImageBehaviour(
+        missing, healthyAfter, Optional.of(end), stopsAfter, logs, healthOutput);
   }
 
   public ImageBehaviour withStopsAfter(Duration time) {
-    return new ImageBehaviour(missing, healthyAfter, ending, time, logs);
+    return new ImageBehaviour(missing, healthyAfter, ending, time, logs, healthOutput);
   }
 
   public ImageBehaviour withLogs(List<String> lines) {
-    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, lines);
+    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, lines, healthOutput);
+  }
+
+  public ImageBehaviour withHealthOutput(List<String> lines) {
+    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, logs, lines);
   }
 }

@@ -84,7 +84,9 @@ public record StoredNode(StoredObject object, Host host, NodeState state, boolea
       return object.spec().mapping("Labels").text(key.substring(NODE_LABEL.length())).orElse("");
     }
     if (key.startsWith(ENGINE_LABEL)) {
-      return host.engineLabels().getOrDefault(key.substring(ENGINE_LABEL.length()), "");
+      return host.description()
+          .engineLabels()
+          .getOrDefault(key.substring(ENGINE_LABEL.length()), "");
     }
     return switch (key) {
       case "node.id" -> id().value();

@@ -109,6 +109,14 @@ public final class StoredTask {
     return birth.service().version();
   }
 
+  /** The id of its container, from the moment that there is one. */
+  public Optional<String> container() {
+    boolean rejected = state() == TaskState.REJECTED;
+    return state().compareTo(TaskState.READY) >= 0 && !rejected
+        ? Optional.of("c" + id().value())
+        : Optional.empty();
+  }
+
   /** Whether the managers want it to run, now or soon, or to its end. */
   public boolean isWanted() {
     return desired.compareTo(TaskState.COMPLETE) <= 0;
@@ -219,6 +227,16 @@ public final class StoredTask {
   public Task toTask(boolean upToDate) {
     Optional<Integer> shown = slot().filter(number -> number > 0);
     return new Task(
-        id(), service(), shown, node, desired, status, spec.image(), createdAt(), upToDate);
+        id(),
+        service(),
+        shown,
+        node,
+        desired,
+        status,
+        spec.image(),
+        createdAt(),
+        upToDate,
+        spec.reservations(),
+        container());
   }
 }

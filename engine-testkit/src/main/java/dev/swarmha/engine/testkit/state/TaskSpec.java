@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.Amounts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -56,16 +57,8 @@ public record TaskSpec(Mapping template) {
     return placement().sequence("Platforms").mappings().toList();
   }
 
-  public long reservedNanoCpus() {
-    return reservations().number("NanoCPUs").orElse(0L);
-  }
-
-  public long reservedMemory() {
-    return reservations().number("MemoryBytes").orElse(0L);
-  }
-
-  private Mapping reservations() {
-    return template.mapping("Resources").mapping("Reservations");
+  public Amounts reservations() {
+    return Amounts.read(template.mapping("Resources").mapping("Reservations"));
   }
 
   /** Network ids or names, as they stand in the spec. */
