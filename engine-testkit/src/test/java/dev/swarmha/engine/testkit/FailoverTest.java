@@ -21,6 +21,7 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership.InitRequest;
+import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.failover.FailoverConnection;
 import dev.swarmha.engine.failover.Manager;
@@ -60,6 +61,18 @@ class FailoverTest {
     engine.nodes();
 
     assertThat(asked("nodes")).containsExactly("m1", "m1", "m2", "m2");
+  }
+
+  @Test
+  void findsAContainerOnWhicheverOfThemHasIt() {
+    SwarmEngine engine = over("m1", "m2").swarm();
+    Mapping pinned = service("web", "web:1").constraint("node.hostname == m2").build();
+    engine.create(ResourceKind.SERVICE, pinned, WriteOptions.NONE);
+    swarm.advance(ofSeconds(5));
+    String container = engine.tasks(TaskQuery.all()).get(0).container().orElseThrow();
+
+    assertThat(over("m1", "m2").containers().find(container)).isPresent();
+    assertThat(over("m1", "m3").containers().find(container)).isEmpty();
   }
 
   @Test
