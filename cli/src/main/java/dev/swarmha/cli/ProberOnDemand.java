@@ -1,7 +1,6 @@
 package dev.swarmha.cli;
 
 import dev.swarmha.engine.probe.HealthProbe;
-import dev.swarmha.engine.probe.ProbeResult;
 import dev.swarmha.engine.probe.Prober;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ final class ProberOnDemand implements Prober {
   }
 
   @Override
-  public ProbeResult probe(HealthProbe probe) throws InterruptedException {
-    return prober().probe(probe);
+  public Attempt begin(HealthProbe probe) {
+    return prober().begin(probe);
   }
 
   private synchronized Prober prober() {

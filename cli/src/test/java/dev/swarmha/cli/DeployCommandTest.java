@@ -101,7 +101,7 @@ final class DeployCommandTest {
   }
 
   @Test
-  void asksHealthUrlsAfterTheRollout() {
+  void goesBackWhenAHealthUrlDoesNotAnswer() {
     swarm.endpoint("http://n1:8080/health").answers(503);
 
     Cli.Run run =
@@ -110,7 +110,9 @@ final class DeployCommandTest {
                 .split(" "));
 
     assertThat(run.code()).isEqualTo(4);
-    assertThat(run.out()).contains("http://n1:8080/health: not healthy yet, HTTP 503 (try 2)");
+    assertThat(run.out())
+        .contains("http://n1:8080/health: not healthy yet, HTTP 503 (try 1)")
+        .contains("http://n1:8080/health: HTTP 503, after 2 tries");
     assertThat(swarm.names(ResourceKind.SERVICE)).isEmpty();
   }
 

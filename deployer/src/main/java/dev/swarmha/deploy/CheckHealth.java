@@ -6,8 +6,10 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.probe.HealthCheck;
 import dev.swarmha.wait.probe.HealthGate;
+import dev.swarmha.wait.probe.PlacedCheck;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Asks addresses until all of them answer. */
 public final class CheckHealth {
@@ -21,13 +23,17 @@ public final class CheckHealth {
   public Outcome run(List<HealthCheck> checks, Duration timeout) {
     Deadline deadline = Deadline.in(timeout, world.timeline());
     try {
-      WaitResult result =
+      HealthGate gate =
           new HealthGate(
-                  world.prober(),
-                  world.timeline(),
-                  event -> world.sink().on(new ProgressEvent.Waiting(event)))
-              .await(checks, deadline);
-      return Waited.outcome(result, what(checks, result), "healthy", "not healthy");
+              checks.stream().map(PlacedCheck::anywhere).toList(),
+              world.prober(),
+              world.timeline(),
+              event -> world.sink().on(new ProgressEvent.Waiting(event)));
+      WaitResult result = gate.await(deadline);
+      String what = what(checks, result);
+      return result.succeeded()
+          ? new Outcome.Done(what + " healthy", Optional.empty(), gate.summaries())
+          : new Outcome.TimedOut(what + " not healthy in time", result.reasons(), gate.summaries());
     } catch (InterruptedException interrupted) {
       return new Outcome.Interrupted("interrupted; nothing was changed");
     }

@@ -7,43 +7,58 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
 import dev.swarmha.wait.probe.HealthCheck;
+import dev.swarmha.wait.probe.HealthTargets;
+import dev.swarmha.wait.probe.PlacedCheck;
+import dev.swarmha.wait.probe.PlacedCheck.Stage;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Health targets as addresses to ask, now that it is known which nodes run which tasks. */
-final class HealthChecks {
+/** Health targets as addresses to ask, for which it matters which nodes run which tasks. */
+final class HealthChecks implements HealthTargets {
 
-  private final Snapshot snapshot;
+  private final List<HealthCheck> named;
+  private final List<HealthTarget> declared;
 
-  HealthChecks(Snapshot snapshot) {
-    this.snapshot = snapshot;
+  /** Addresses that somebody names, and then what a stack declares. */
+  HealthChecks(List<HealthCheck> named, List<HealthTarget> declared) {
+    this.named = List.copyOf(named);
+    this.declared = List.copyOf(declared);
   }
 
-  List<HealthCheck> of(List<HealthTarget> targets) {
-    return targets.stream().flatMap(this::checks).toList();
+  @Override
+  public List<PlacedCheck> at(Snapshot snapshot) {
+    return Stream.concat(
+            named.stream().map(PlacedCheck::anywhere),
+            declared.stream().flatMap(target -> places(target, snapshot)))
+        .toList();
   }
 
-  private Stream<HealthCheck> checks(HealthTarget target) {
+  private static Stream<PlacedCheck> places(HealthTarget target, Snapshot snapshot) {
     if (target instanceof HealthTarget.Address address) {
-      return Stream.of(address.check());
+      return Stream.of(PlacedCheck.anywhere(address.check()));
     }
     HealthTarget.ServicePort port = (HealthTarget.ServicePort) target;
     return snapshot.find(ResourceKind.SERVICE, port.service()).stream()
-        .flatMap(service -> nodes(service, port.publishedPort()))
-        .map(node -> check(port, host(node)));
+        .flatMap(service -> places(port, service, snapshot));
   }
 
-  private Stream<Node> nodes(Resource service, int port) {
-    if (!isHostMode(service, port)) {
-      return snapshot.nodes().stream().filter(Node::isReady).limit(1);
+  /** The routing mesh answers on every node, so that one of them speaks for all tasks. */
+  private static Stream<PlacedCheck> places(
+      HealthTarget.ServicePort port, Resource service, Snapshot snapshot) {
+    List<Task> tasks = snapshot.tasksOf(service.id());
+    Stream<Node> ready = snapshot.nodes().stream().filter(Node::isReady);
+    if (isHostMode(service, port.publishedPort())) {
+      return ready.flatMap(node -> place(port, node, on(node, tasks)).stream());
     }
-    return snapshot.tasksOf(service.id()).stream()
-        .filter(Task::isRunning)
-        .flatMap(task -> task.node().stream())
-        .distinct()
-        .flatMap(id -> snapshot.node(id).stream());
+    return ready.limit(1).flatMap(node -> place(port, node, tasks).stream());
+  }
+
+  private static List<Task> on(Node node, List<Task> tasks) {
+    return tasks.stream()
+        .filter(task -> task.node().filter(node.id()::equals).isPresent())
+        .toList();
   }
 
   private static boolean isHostMode(Resource service, int port) {
@@ -54,6 +69,31 @@ final class HealthChecks {
         .mappings()
         .filter(each -> each.number("PublishedPort").equals(Optional.of((long) port)))
         .anyMatch(each -> each.text("PublishMode").equals(Optional.of("host")));
+  }
+
+  /** A check on a node, unless none of these tasks runs or may come to do so. */
+  private static Optional<PlacedCheck> place(
+      HealthTarget.ServicePort port, Node node, List<Task> tasks) {
+    return stage(tasks)
+        .map(
+            stage ->
+                new PlacedCheck(
+                    port.expectation().at(address(port, host(node))),
+                    Optional.of(port.service()),
+                    Optional.of(node.hostname()),
+                    stage));
+  }
+
+  private static Optional<Stage> stage(List<Task> tasks) {
+    List<Task> live =
+        tasks.stream()
+            .filter(task -> !task.state().isTerminal() && !task.desired().isTerminal())
+            .toList();
+    List<Task> running = live.stream().filter(Task::isRunning).toList();
+    if (running.isEmpty()) {
+      return live.stream().findFirst().map(task -> Stage.COMING);
+    }
+    return Optional.of(running.stream().allMatch(Task::upToDate) ? Stage.CURRENT : Stage.OUTDATED);
   }
 
   /** The address under which the managers know the node; a leader may know itself as 0.0.0.0. */
@@ -68,13 +108,10 @@ final class HealthChecks {
         .orElse("127.0.0.1");
   }
 
-  private static HealthCheck check(HealthTarget.ServicePort port, String host) {
+  private static URI address(HealthTarget.ServicePort port, String host) {
     String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     String place = "://" + bracketed + ":" + port.publishedPort();
-    String address =
-        port.path()
-            .map(path -> (port.secure() ? "https" : "http") + place + path)
-            .orElse("tcp" + place);
-    return port.expectation().at(URI.create(address));
+    String web = port.secure() ? "https" : "http";
+    return URI.create(port.path().map(path -> web + place + path).orElse("tcp" + place));
   }
 }

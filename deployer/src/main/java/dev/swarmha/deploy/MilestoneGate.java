@@ -10,6 +10,7 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Milestone;
 import dev.swarmha.wait.ServiceTarget;
 import dev.swarmha.wait.WaitResult;
+import dev.swarmha.wait.Watch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +25,20 @@ final class MilestoneGate implements Gate {
 
   private final World world;
   private final DesiredStack desired;
+  private final Watch watch;
   private final Patience patience;
   private final Deadline deadline;
 
-  MilestoneGate(World world, DesiredStack desired, Patience patience, Deadline deadline) {
+  /**
+   * A gate of one deploy.
+   *
+   * @param watch what is watched beside the services
+   */
+  MilestoneGate(
+      World world, DesiredStack desired, Watch watch, Patience patience, Deadline deadline) {
     this.world = world;
     this.desired = desired;
+    this.watch = watch;
     this.patience = patience;
     this.deadline = deadline;
   }
@@ -49,6 +58,6 @@ final class MilestoneGate implements Gate {
                         .map(target::reaching)
                         .stream())
             .toList();
-    return new StackWait(world, desired.name()).converged(targets, patience, deadline);
+    return new StackWait(world, desired.name()).converged(targets, watch, patience, deadline);
   }
 }

@@ -13,6 +13,7 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.probe.HealthWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,8 @@ record Report(
     Instant begun,
     Timeline timeline,
     Optional<Revision> previous,
-    Revision revision) {
+    Revision revision,
+    HealthWatch health) {
 
   Outcome deployed(DesiredStack desired) {
     List<ServiceResult> services = new ArrayList<>(services(desired, State.CONVERGED));
@@ -179,6 +181,7 @@ record Report(
         previous.map(Revision::number).filter(number -> number != revision.number()),
         Duration.between(begun, timeline.instant()),
         services,
+        health.summaries(),
         reasons);
   }
 }

@@ -19,6 +19,8 @@ import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.WaitResult;
+import dev.swarmha.wait.Watch;
+import dev.swarmha.wait.probe.HealthWatch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +58,13 @@ final class StackRollout {
     DesiredStack desired = course.desired();
     Fallback fallback = record.fallback(course);
     Revision revision = record.open(course);
-    Report report = report(course.plan(), revision);
+    HealthWatch health = watch(desired);
+    Report report = report(course.plan(), revision, health);
     phase = "it is half deployed";
     takenUpNext = true;
-    Applied applied = apply(course);
+    Applied applied = apply(course, health);
     if (applied.failure().isPresent()) {
+      health.end();
       return failed(desired, fallback, report, applied.failure().get().reasons());
     }
     if (terms.detach()) {
@@ -69,14 +73,25 @@ final class StackRollout {
       return report.detached(desired);
     }
     phase = "everything is submitted, and nobody waits for it any more";
-    WaitResult result = await(desired, snapshot(desired));
+    WaitResult result = await(desired, snapshot(desired), health);
     return result.succeeded()
         ? finished(course, fallback, report)
         : failed(desired, fallback, report, result.reasons());
   }
 
-  private Applied apply(Course course) throws InterruptedException {
-    MilestoneGate gate = new MilestoneGate(world, course.desired(), terms.patience(), deadline);
+  private HealthWatch watch(DesiredStack desired) {
+    return new StackWait(world, stack).watch(desired.health(), terms.health(), terms.patience());
+  }
+
+  /** Health is watched from before the first change, so that it is seen what an update drops. */
+  private Applied apply(Course course, HealthWatch health) throws InterruptedException {
+    Watch beside = Watch.NOTHING;
+    if (!terms.detach()) {
+      health.begin(course.observed());
+      beside = health.silently();
+    }
+    MilestoneGate gate =
+        new MilestoneGate(world, course.desired(), beside, terms.patience(), deadline);
     // What is wanted wins over what somebody else writes meanwhile.
     Replanning anew = () -> Optional.of(course.anew().apply(snapshot(course.desired())));
     return new PlanExecutor(world.swarm(), world.sink(), gate, anew)
@@ -95,8 +110,9 @@ final class StackRollout {
                         + " and stays, since nobody waits for the others"));
   }
 
-  private Report report(Plan plan, Revision revision) {
-    return new Report(stack, plan, record.begun(), world.timeline(), record.current(), revision);
+  private Report report(Plan plan, Revision revision, HealthWatch health) {
+    return new Report(
+        stack, plan, record.begun(), world.timeline(), record.current(), revision, health);
   }
 
   /**
@@ -111,9 +127,10 @@ final class StackRollout {
         record
             .current()
             .orElseGet(() -> record.end(record.open(course), State.DEPLOYED, List.of()));
-    Report report = report(Plan.empty(), revision);
+    HealthWatch health = watch(desired);
+    Report report = report(Plan.empty(), revision, health);
     if (!terms.detach()) {
-      WaitResult result = await(desired, course.observed());
+      WaitResult result = await(desired, course.observed(), health);
       if (!result.succeeded()) {
         return report.failed(
             "stack " + stack + " is as " + source + " says, but does not run as it should",
@@ -130,7 +147,7 @@ final class StackRollout {
     phase = "it is on the way back";
     takenUpNext = true;
     Fallback fallback = new Fallback(before, Optional.empty(), Optional.empty());
-    Report report = report(Plan.empty(), newest);
+    Report report = report(Plan.empty(), newest, watch(before));
     WaitResult back =
         new StackRollback(world, stack).to(before, before.dependencies(), terms.patience());
     if (!back.succeeded()) {
@@ -153,16 +170,18 @@ final class StackRollout {
             + stack);
   }
 
-  private WaitResult await(DesiredStack desired, Snapshot now) throws InterruptedException {
-    StackWait wait = new StackWait(world, stack);
-    WaitResult converged =
-        wait.converged(
-            ServiceTargets.desired(desired, now, terms.patience().stableFor()),
-            terms.patience(),
-            deadline);
-    return converged.succeeded()
-        ? wait.healthy(desired.health(), terms.health(), deadline)
-        : converged;
+  private WaitResult await(DesiredStack desired, Snapshot now, HealthWatch health)
+      throws InterruptedException {
+    try {
+      return new StackWait(world, stack)
+          .converged(
+              ServiceTargets.desired(desired, now, terms.patience().stableFor()),
+              health,
+              terms.patience(),
+              deadline);
+    } finally {
+      health.end();
+    }
   }
 
   private Outcome finished(Course course, Fallback fallback, Report report)

@@ -9,6 +9,7 @@ import dev.swarmha.deploy.plan.HealthTarget.Expectation;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.wait.probe.PlacedCheck;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,8 +48,11 @@ final class HealthChecksTest {
   }
 
   private List<String> addresses(HealthTarget target) {
-    return new HealthChecks(snapshot())
-        .of(List.of(target)).stream().map(check -> check.probe().address()).toList();
+    return checks(target).stream().map(check -> check.check().probe().address()).toList();
+  }
+
+  private List<PlacedCheck> checks(HealthTarget target) {
+    return new HealthChecks(List.of(), List.of(target)).at(snapshot());
   }
 
   private String address(String node) {

@@ -8,6 +8,7 @@ import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.event.WaitListener;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +41,24 @@ public final class ConvergenceWait {
   public WaitResult await(
       WaitScope scope, List<ServiceTarget> targets, Deadline deadline, WaitLimits limits)
       throws InterruptedException {
-    if (targets.isEmpty()) {
+    return await(scope, targets, Watch.NOTHING, deadline, limits);
+  }
+
+  /**
+   * Waits for services that are all within a scope, and for what is watched beside them.
+   *
+   * @throws dev.swarmha.engine.EngineException when the Engine is away for longer than the limits
+   *     allow
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult await(
+      WaitScope scope,
+      List<ServiceTarget> targets,
+      Watch watch,
+      Deadline deadline,
+      WaitLimits limits)
+      throws InterruptedException {
+    if (targets.isEmpty() && watch == Watch.NOTHING) {
       return new WaitResult.Succeeded();
     }
     TargetTrackers trackers = new TargetTrackers(targets, limits, listener);
@@ -50,12 +68,41 @@ public final class ConvergenceWait {
       boolean wasAway = outage.isOn();
       Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(engine, timeline));
       boolean moved = snapshot.map(it -> trackers.observe(it, wasAway)).orElse(false);
-      Optional<WaitResult> end = trackers.end(deadline, outage.lead());
+      Optional<WaitResult> services = trackers.end(deadline, outage.lead());
+      boolean settled = services.filter(WaitResult::succeeded).isPresent();
+      snapshot.ifPresent(it -> watch.observe(it, settled));
+      Optional<WaitResult> end =
+          failure(services, watch)
+              .or(() -> settled ? end(missing(watch, scope, outage), deadline) : services);
       if (end.isPresent()) {
         return withLogs(end.get());
       }
-      pace.pause(moved, deadline);
+      watch.pass(pace.next(moved), deadline);
     }
+  }
+
+  private static Optional<WaitResult> failure(Optional<WaitResult> services, Watch watch) {
+    if (services.filter(WaitResult.Failed.class::isInstance).isPresent()) {
+      return services;
+    }
+    List<Reason> failures = watch.failures();
+    return failures.isEmpty() ? Optional.empty() : Optional.of(new WaitResult.Failed(failures));
+  }
+
+  /** What keeps a wait from ending whose services had all converged when they were last seen. */
+  private static List<Reason> missing(Watch watch, WaitScope scope, Outage outage) {
+    List<Reason> missing = new ArrayList<>(watch.missing(outage.lead()));
+    if (missing.isEmpty() && outage.isOn()) {
+      missing.add(Reason.ofService(scope.stack().orElse("swarm"), outage.lead()));
+    }
+    return missing;
+  }
+
+  private static Optional<WaitResult> end(List<Reason> missing, Deadline deadline) {
+    if (missing.isEmpty()) {
+      return Optional.of(new WaitResult.Succeeded());
+    }
+    return deadline.hasPassed() ? Optional.of(new WaitResult.TimedOut(missing)) : Optional.empty();
   }
 
   private WaitResult withLogs(WaitResult result) {

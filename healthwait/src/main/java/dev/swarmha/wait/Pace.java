@@ -12,9 +12,14 @@ final class Pace {
   private Duration next = SHORTEST;
 
   void pause(boolean moved, Deadline deadline) throws InterruptedException {
-    next = moved ? SHORTEST : next;
-    deadline.sleepAtMost(next);
-    Duration longer = next.multipliedBy(3).dividedBy(2);
+    deadline.sleepAtMost(next(moved));
+  }
+
+  /** How long to rest before the next look. */
+  Duration next(boolean moved) {
+    Duration rest = moved ? SHORTEST : next;
+    Duration longer = rest.multipliedBy(3).dividedBy(2);
     next = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;
+    return rest;
   }
 }

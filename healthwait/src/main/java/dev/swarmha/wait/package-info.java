@@ -1,7 +1,7 @@
 /**
  * Verdicts on rollouts and the waits that watch for them. Judging is pure; only {@code
- * ConvergenceWait}, {@code RemovalWait} and {@code HealthGate} touch the Engine, the network or the
- * time, through their ports.
+ * ConvergenceWait}, {@code RemovalWait}, {@code HealthWatch} and {@code HealthGate} touch the
+ * Engine, the network or the time, through their ports.
  */
 @NullMarked
 package dev.swarmha.wait;

@@ -33,12 +33,13 @@ public final class PlainRenderer implements Renderer {
   @Override
   public void aborted(String command, ExitCode code, String message) {}
 
-  /** The reasons, where there are any, and then the summary. */
+  /** The reasons, where there are any, the numbers of health checks, and then the summary. */
   static List<String> lines(Outcome outcome) {
     List<String> lines = new ArrayList<>(ReasonText.lines(outcome.reasons()));
     if (!lines.isEmpty()) {
       lines.add(0, "why:");
     }
+    outcome.health().forEach(check -> lines.add(CheckText.line(check)));
     lines.addAll(SafeText.lines(outcome.summary()));
     return lines;
   }
@@ -99,7 +100,7 @@ public final class PlainRenderer implements Renderer {
 
     @Override
     public List<String> waiting(ProgressEvent.Waiting event) {
-      return List.of(event.event().accept(waiting));
+      return event.event().accept(waiting).stream().toList();
     }
 
     @Override

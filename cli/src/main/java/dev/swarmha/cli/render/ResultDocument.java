@@ -8,6 +8,7 @@ import dev.swarmha.deploy.outcome.ServiceResult;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
+import dev.swarmha.wait.probe.CheckSummary;
 import java.util.Optional;
 
 /** The last line of a long command, from which scripts read how it ended. */
@@ -19,6 +20,10 @@ final class ResultDocument {
     Mapping.Builder result = result(command, outcome.accept(new Word()), ExitCode.of(outcome));
     result.put("message", outcome.summary());
     outcome.report().ifPresent(report -> addReport(report, result));
+    if (!outcome.health().isEmpty()) {
+      result.put(
+          "health", Sequence.of(outcome.health().stream().map(ResultDocument::health).toList()));
+    }
     if (!outcome.reasons().isEmpty()) {
       result.put("reasons", ReasonDocument.all(outcome.reasons()));
     }
@@ -54,6 +59,17 @@ final class ResultDocument {
         .put("name", service.name())
         .put("action", service.action().word())
         .put("state", service.state().word())
+        .build();
+  }
+
+  private static Mapping health(CheckSummary check) {
+    return Mapping.builder()
+        .put("address", check.address())
+        .put("tries", check.tries())
+        .put("failures", check.failures())
+        .put("dropped", check.dropped())
+        .put("slowestMs", check.slowest().toMillis())
+        .put("passed", check.passed())
         .build();
   }
 

@@ -3,37 +3,56 @@ package dev.swarmha.cli.render;
 import dev.swarmha.cli.output.SafeText;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
+import dev.swarmha.engine.probe.ProbeResult;
 import dev.swarmha.wait.Convergence;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.event.WaitEvent;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What changed while waiting, in one line each. */
-final class WaitText implements WaitEvent.Visitor<String> {
+/** What changed while waiting, in one line each; nothing where an address answers as before. */
+final class WaitText implements WaitEvent.Visitor<Optional<String>> {
+
+  private final Map<String, ProbeResult> answers = new HashMap<>();
 
   @Override
-  public String serviceMoved(WaitEvent.ServiceMoved event) {
-    return event.service() + ": " + event.convergence().accept(new Verdict());
+  public Optional<String> serviceMoved(WaitEvent.ServiceMoved event) {
+    return Optional.of(event.service() + ": " + event.convergence().accept(new Verdict()));
   }
 
   @Override
-  public String taskMoved(WaitEvent.TaskMoved event) {
+  public Optional<String> taskMoved(WaitEvent.TaskMoved event) {
     Task.Status status = event.task().status();
     String node = event.node().map(name -> " on " + name).orElse("");
     String trouble = status.error().isEmpty() ? "" : ": " + status.error();
-    return SafeText.line(event.taskName() + node + ": " + word(status.state()) + trouble);
+    return Optional.of(
+        SafeText.line(event.taskName() + node + ": " + word(status.state()) + trouble));
   }
 
   @Override
-  public String probeAnswered(WaitEvent.ProbeAnswered event) {
-    String answer = event.result().answer();
-    String address = event.result().probe().address();
-    return SafeText.line(
-        event.result().passed()
-            ? address + ": healthy, " + answer
-            : address + ": not healthy yet, " + answer + " (try " + event.attempt() + ")");
+  public Optional<String> probeAnswered(WaitEvent.ProbeAnswered event) {
+    ProbeResult now = event.result();
+    String address = now.probe().address();
+    Optional<ProbeResult> before = Optional.ofNullable(answers.put(address, now));
+    if (before.filter(it -> isSame(it, now)).isPresent()) {
+      return Optional.empty();
+    }
+    if (now.passed()) {
+      return Optional.of(SafeText.line(address + ": healthy, " + now.answer()));
+    }
+    boolean wasHealthy = before.filter(ProbeResult::passed).isPresent();
+    String state = wasHealthy ? "no longer healthy" : "not healthy yet";
+    return Optional.of(
+        SafeText.line(
+            address + ": " + state + ", " + now.answer() + " (try " + event.attempt() + ")"));
+  }
+
+  private static boolean isSame(ProbeResult before, ProbeResult now) {
+    return before.passed() == now.passed() && before.answer().equals(now.answer());
   }
 
   private static String word(TaskState state) {

@@ -16,7 +16,7 @@ final class ExitCodeTest {
 
   private static final DeployReport REPORT =
       new DeployReport(
-          "shop", Optional.of(1), Optional.empty(), Duration.ZERO, List.of(), List.of());
+          "shop", Optional.of(1), Optional.empty(), Duration.ZERO, List.of(), List.of(), List.of());
 
   private static final List<Outcome> OUTCOMES =
       List.of(

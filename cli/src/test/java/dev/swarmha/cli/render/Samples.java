@@ -31,6 +31,7 @@ import dev.swarmha.wait.Convergence;
 import dev.swarmha.wait.Milestone;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.event.WaitEvent;
+import dev.swarmha.wait.probe.CheckSummary;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -116,6 +117,8 @@ final class Samples {
         service(new Convergence.Superseded("somebody else has changed it meanwhile")),
         probe(false, "HTTP 503", 1),
         probe(true, "HTTP 200", 2),
+        probe(true, "HTTP 200", 3),
+        probe(false, "HTTP 503", 4),
         new ProgressEvent.Noted("the tag web:2 now names another image"),
         new ProgressEvent.RollbackStarted("shop", List.of(TASK_FAILED, NO_NODE)),
         new ProgressEvent.Finished("deploy", rolledBack()));
@@ -150,6 +153,9 @@ final class Samples {
         List.of(
             new ServiceResult(
                 "shop_web", ServiceResult.Action.RESTORED, ServiceResult.State.CONVERGED)),
+        List.of(
+            new CheckSummary("http://localhost:8080/health", 4, 2, 1, Duration.ofMillis(12), false),
+            new CheckSummary("tcp://localhost:5432", 3, 0, 0, Duration.ofMillis(2), true)),
         reasons);
   }
 

@@ -3,6 +3,7 @@ package dev.swarmha.deploy.outcome;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.probe.CheckSummary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  *
  * @param revision the revision that was made; for an unchanged stack, the one it is at
  * @param previousRevision the revision before; empty for a first deploy
+ * @param health what the health checks answered meanwhile
  */
 public record DeployReport(
     String stack,
@@ -19,6 +21,7 @@ public record DeployReport(
     Optional<Integer> previousRevision,
     Duration duration,
     List<ServiceResult> services,
+    List<CheckSummary> health,
     List<Reason> reasons) {
 
   public DeployReport {
@@ -27,6 +30,7 @@ public record DeployReport(
     requireNonNull(previousRevision, "previousRevision");
     requireNonNull(duration, "duration");
     services = List.copyOf(services);
+    health = List.copyOf(health);
     reasons = List.copyOf(reasons);
   }
 }

@@ -3,6 +3,7 @@ package dev.swarmha.deploy.outcome;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.probe.CheckSummary;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,11 @@ public sealed interface Outcome {
   /** Why it did not go well; empty where it did. */
   default List<Reason> reasons() {
     return report().map(DeployReport::reasons).orElse(List.of());
+  }
+
+  /** What health checks answered meanwhile, where any were asked. */
+  default List<CheckSummary> health() {
+    return report().map(DeployReport::health).orElse(List.of());
   }
 
   <R> R accept(Visitor<R> visitor);
@@ -131,10 +137,16 @@ public sealed interface Outcome {
   }
 
   /** Time ran out; what has not come yet is in the reasons. Deploys end otherwise. */
-  record TimedOut(String summary, List<Reason> reasons) implements Outcome {
+  record TimedOut(String summary, List<Reason> reasons, List<CheckSummary> health)
+      implements Outcome {
     public TimedOut {
       requireNonNull(summary, "summary");
       reasons = List.copyOf(reasons);
+      health = List.copyOf(health);
+    }
+
+    public TimedOut(String summary, List<Reason> reasons) {
+      this(summary, reasons, List.of());
     }
 
     @Override
@@ -156,10 +168,16 @@ public sealed interface Outcome {
   }
 
   /** Anything but a deploy went well; the report is there where a stack was taken somewhere. */
-  record Done(String summary, Optional<DeployReport> report) implements Outcome {
+  record Done(String summary, Optional<DeployReport> report, List<CheckSummary> health)
+      implements Outcome {
     public Done {
       requireNonNull(summary, "summary");
       requireNonNull(report, "report");
+      health = List.copyOf(health);
+    }
+
+    public Done(String summary, Optional<DeployReport> report) {
+      this(summary, report, report.map(DeployReport::health).orElse(List.of()));
     }
 
     public Done(String summary) {

@@ -1,5 +1,6 @@
 package dev.swarmha.engine.testkit;
 
+import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
 import dev.swarmha.engine.time.DurationText;
@@ -47,8 +48,18 @@ public final class EndpointScript {
 
   /** Answers as long as the service has a running task. */
   public EndpointScript servedBy(String service) {
-    isOpen = () -> swarm.service(service).running() > 0;
+    isOpen = () -> exists(service) && swarm.service(service).running() > 0;
     return this;
+  }
+
+  /** Answers as long as a task of the service runs on this node. */
+  public EndpointScript servedBy(String service, String node) {
+    isOpen = () -> exists(service) && swarm.service(service).runningByNode().containsKey(node);
+    return this;
+  }
+
+  private boolean exists(String service) {
+    return swarm.names(ResourceKind.SERVICE).contains(service);
   }
 
   /** Takes this long for each answer. */

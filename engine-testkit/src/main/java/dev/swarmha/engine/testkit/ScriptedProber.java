@@ -3,10 +3,15 @@ package dev.swarmha.engine.testkit;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
 import dev.swarmha.engine.probe.Prober;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** Probes the addresses of the world; each answer takes its virtual time. */
+/**
+ * Probes the addresses of the world. What is answered is settled when it is asked, and can be had
+ * when its virtual time has passed.
+ */
 final class ScriptedProber implements Prober {
 
   private final InMemorySwarm swarm;
@@ -21,9 +26,19 @@ final class ScriptedProber implements Prober {
   }
 
   @Override
-  public ProbeResult probe(HealthProbe probe) throws InterruptedException {
+  public Attempt begin(HealthProbe probe) {
     ProbeResult result = endpoint(probe.address()).answer(probe);
-    swarm.timeline().sleep(result.took());
-    return result;
+    return new Answered(result, swarm.timeline().instant().plus(result.took()), swarm.timeline());
+  }
+
+  private record Answered(ProbeResult answer, Instant at, VirtualTimeline timeline)
+      implements Attempt {
+    @Override
+    public Optional<ProbeResult> result() {
+      return timeline.instant().isBefore(at) ? Optional.empty() : Optional.of(answer);
+    }
+
+    @Override
+    public void abandon() {}
   }
 }

@@ -16,6 +16,7 @@ import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
+import dev.swarmha.engine.probe.Prober;
 import dev.swarmha.engine.probe.StatusRanges;
 import java.net.URI;
 import java.util.Map;
@@ -99,7 +100,7 @@ class WorldTest {
   }
 
   @Test
-  void refusesConnectionsUntilSomethingAnswers() throws InterruptedException {
+  void refusesConnectionsUntilSomethingAnswers() {
     swarm.endpoint(URL).answersAfter(ofSeconds(5));
     assertThat(probe().answer()).isEqualTo("connection refused");
 
@@ -119,14 +120,14 @@ class WorldTest {
   }
 
   @Test
-  void answersAsLongAsTheServiceRuns() throws InterruptedException {
+  void answersAsLongAsTheServiceRuns() {
     HealthProbe port = new HealthProbe.Tcp("shop", 5432, ofSeconds(1));
     fixture.start(service("web", "web:1"));
     swarm.endpoint("tcp://shop:5432").servedBy("web");
 
-    assertThat(swarm.prober().probe(port).answer()).isEqualTo("connected");
+    assertThat(probe(port).answer()).isEqualTo("connected");
     swarm.service("web").crash(1, 1);
-    assertThat(swarm.prober().probe(port).answer()).isEqualTo("connection refused");
+    assertThat(probe(port).answer()).isEqualTo("connection refused");
   }
 
   @Test
@@ -152,11 +153,16 @@ class WorldTest {
     assertThat(swarm.payload(ResourceKind.SECRET, "password")).isEqualTo(password);
   }
 
-  private ProbeResult probe() throws InterruptedException {
-    return swarm
-        .prober()
-        .probe(
-            new HealthProbe.Http(
-                URI.create(URL), StatusRanges.SUCCESS, Optional.of("ok"), ofSeconds(3)));
+  private ProbeResult probe() {
+    return probe(
+        new HealthProbe.Http(
+            URI.create(URL), StatusRanges.SUCCESS, Optional.of("ok"), ofSeconds(3)));
+  }
+
+  /** The answer when it has had all its time. */
+  private ProbeResult probe(HealthProbe probe) {
+    Prober.Attempt attempt = swarm.prober().begin(probe);
+    swarm.advance(probe.timeout());
+    return attempt.result().orElseThrow();
   }
 }

@@ -15,9 +15,6 @@ public sealed interface HealthProbe {
   /** The address as users know it: a URL, or {@code tcp://HOST:PORT}. */
   String address();
 
-  /** The same question, with no more time for its answer than this. */
-  HealthProbe within(Duration limit);
-
   /**
    * A GET, good when the status is an expected one and the body contains the text, if one is set.
    * Redirects are followed, unless their status is itself expected.
@@ -49,13 +46,6 @@ public sealed interface HealthProbe {
     public String address() {
       return url.toString();
     }
-
-    @Override
-    public Http within(Duration limit) {
-      return limit.compareTo(timeout) < 0
-          ? new Http(url, status, contains, authority, limit)
-          : this;
-    }
   }
 
   /** A connection, good when it is accepted. */
@@ -68,11 +58,6 @@ public sealed interface HealthProbe {
     @Override
     public String address() {
       return "tcp://" + host + ":" + port;
-    }
-
-    @Override
-    public Tcp within(Duration limit) {
-      return limit.compareTo(timeout) < 0 ? new Tcp(host, port, limit) : this;
     }
   }
 }

@@ -58,7 +58,11 @@ public sealed interface WaitEvent {
     }
   }
 
-  /** A health probe answered, for the given time since its gate opened, counted from 1. */
+  /**
+   * A health probe answered.
+   *
+   * @param attempt the how-manieth answer it is since the wait began, from 1
+   */
   record ProbeAnswered(ProbeResult result, int attempt) implements WaitEvent {
     public ProbeAnswered {
       requireNonNull(result, "result");

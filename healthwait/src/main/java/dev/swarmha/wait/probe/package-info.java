@@ -1,4 +1,4 @@
-/** Health checks: a probe tried until it passes, and the prober that really asks. */
+/** Health checks: probes that are asked all through a wait, and the prober that really asks. */
 @NullMarked
 package dev.swarmha.wait.probe;
 

@@ -4,8 +4,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.probe.HealthProbe;
-import dev.swarmha.engine.probe.ProbeResult;
-import dev.swarmha.engine.probe.Prober;
 import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.engine.testkit.VirtualTimeline;
 import dev.swarmha.engine.time.Deadline;
@@ -15,19 +13,19 @@ import dev.swarmha.wait.event.WaitEvent;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HealthGateTest {
 
   private static final String WEB = "http://web/health";
   private static final String API = "http://api/health";
+  private static final Duration GLANCE = Duration.ofMillis(50);
 
   private final VirtualTimeline timeline = new VirtualTimeline();
-  private final ScriptedProber prober = new ScriptedProber();
+  private final TimedProber prober = new TimedProber(timeline);
   private final List<WaitEvent.ProbeAnswered> answers = new ArrayList<>();
 
   @Test
@@ -37,12 +35,13 @@ class HealthGateTest {
     WaitResult result = await(check(WEB, 30), check(API, 30));
 
     assertThat(result).isEqualTo(new WaitResult.Succeeded());
-    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(6));
+    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(6).plus(GLANCE));
   }
 
   @Test
   void opensAtOnceWithoutChecks() throws InterruptedException {
     assertThat(await()).isEqualTo(new WaitResult.Succeeded());
+    assertThat(timeline.elapsed()).isZero();
   }
 
   @Test
@@ -62,15 +61,14 @@ class HealthGateTest {
 
     assertThat(result)
         .isEqualTo(new WaitResult.Failed(List.of(reason(WEB, "HTTP 503, after 3 tries"))));
-    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(4));
+    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(4).plus(GLANCE));
   }
 
   @Test
   void saysWhatIsMissingWhenTimeIsUp() throws InterruptedException {
     prober.healthyAfter(WEB, Duration.ofHours(1)).healthyAfter(API, Duration.ofHours(1));
 
-    WaitResult result =
-        gate().await(List.of(check(WEB, 30), check(API, 30)), Deadline.in(ofSeconds(1), timeline));
+    WaitResult result = gate(check(WEB, 30), check(API, 30)).await(in(ofSeconds(1)));
 
     assertThat(result)
         .isEqualTo(
@@ -82,17 +80,24 @@ class HealthGateTest {
   }
 
   @Test
-  void keepsTheLastAnswerThatHadItsTime() throws InterruptedException {
+  void doesNotWaitForAnAnswerBeyondItsTime() throws InterruptedException {
     prober.healthyAfter(WEB, Duration.ofHours(1)).answersIn(ofSeconds(3));
 
-    WaitResult result = gate().await(List.of(check(WEB, 30)), Deadline.in(ofSeconds(4), timeline));
+    WaitResult result = gate(check(WEB, 30)).await(in(ofSeconds(4)));
 
-    assertThat(answers)
-        .extracting(event -> event.result().answer())
-        .containsExactly("HTTP 503", "no answer");
     assertThat(result)
         .isEqualTo(
-            new WaitResult.TimedOut(List.of(reason(WEB, "time is up: HTTP 503, after 2 tries"))));
+            new WaitResult.TimedOut(List.of(reason(WEB, "time is up: HTTP 503, after 1 try"))));
+    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(4));
+    assertThat(prober.abandoned).containsExactly(WEB);
+  }
+
+  @Test
+  void saysThatNothingHasBeenAnsweredAtAll() throws InterruptedException {
+    prober.answersIn(ofSeconds(5));
+
+    assertThat(gate(check(WEB, 30)).await(in(ofSeconds(3))).reasons())
+        .containsExactly(reason(WEB, "time is up: no answer yet"));
   }
 
   @Test
@@ -109,43 +114,52 @@ class HealthGateTest {
   }
 
   @Test
-  void asksEachCheckInItsTurnWhenAnswersAreSlow() throws InterruptedException {
+  void saysHowManyPassesAreMissing() throws InterruptedException {
+    WaitResult result =
+        gate(new HealthCheck(probe(WEB), 3, 30, ofSeconds(2))).await(in(ofSeconds(3)));
+
+    assertThat(result.reasons())
+        .containsExactly(reason(WEB, "time is up: healthy 2 of 3 times in a row"));
+  }
+
+  @Test
+  void letsNoSlowAnswerKeepOthersFromBeingAsked() throws InterruptedException {
     prober
         .healthyAfter(WEB, ofSeconds(20))
         .healthyAfter(API, ofSeconds(20))
-        .answersIn(ofSeconds(5));
+        .answersIn(WEB, ofSeconds(5));
 
     await(check(WEB, 30), check(API, 30));
 
-    assertThat(prober.asked).startsWith(WEB, API, WEB, API);
+    assertThat(prober.asked).startsWith(WEB, API, API, API, WEB, API);
   }
 
   @Test
-  void givesTheLastTryNoMoreTimeThanIsLeft() throws InterruptedException {
-    prober.healthyAfter(WEB, Duration.ofHours(1)).answersIn(ofSeconds(5));
+  void countsTheTriesOfEachCheck() throws InterruptedException {
+    prober.healthyAfter(WEB, ofSeconds(3)).answersIn(ofSeconds(1));
+    HealthGate gate = gate(check(WEB, 30));
 
-    gate().await(List.of(check(WEB, 30)), Deadline.in(ofSeconds(8), timeline));
-
-    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(8));
-    assertThat(answers)
-        .allSatisfy(event -> assertThat(event.result().probe()).isEqualTo(probe(WEB)));
-  }
-
-  @Test
-  void numbersTheTriesFromOne() throws InterruptedException {
-    prober.healthyAfter(WEB, ofSeconds(3));
-
-    await(check(WEB, 30));
+    gate.await(in(ofSeconds(60)));
 
     assertThat(answers.stream().map(WaitEvent.ProbeAnswered::attempt)).containsExactly(1, 2, 3);
+    assertThat(gate.summaries())
+        .containsExactly(new CheckSummary(WEB, 3, 2, 0, ofSeconds(1), true));
   }
 
   private WaitResult await(HealthCheck... checks) throws InterruptedException {
-    return gate().await(List.of(checks), Deadline.in(ofSeconds(60), timeline));
+    return gate(checks).await(in(ofSeconds(60)));
   }
 
-  private HealthGate gate() {
-    return new HealthGate(prober, timeline, event -> answers.add((WaitEvent.ProbeAnswered) event));
+  private HealthGate gate(HealthCheck... checks) {
+    return new HealthGate(
+        Stream.of(checks).map(PlacedCheck::anywhere).toList(),
+        prober,
+        timeline,
+        event -> answers.add((WaitEvent.ProbeAnswered) event));
+  }
+
+  private Deadline in(Duration time) {
+    return Deadline.in(time, timeline);
   }
 
   private static HealthCheck check(String url, int retries) {
@@ -159,35 +173,5 @@ class HealthGateTest {
 
   private static Reason reason(String url, String message) {
     return Reason.ofService(url, message);
-  }
-
-  /** Addresses that become healthy at some time, behind a network that may be slow. */
-  private final class ScriptedProber implements Prober {
-    private final Map<String, Duration> healthyAfter = new HashMap<>();
-    private final List<String> asked = new ArrayList<>();
-    private Duration answersIn = Duration.ZERO;
-
-    ScriptedProber healthyAfter(String url, Duration time) {
-      healthyAfter.put(url, time);
-      return this;
-    }
-
-    ScriptedProber answersIn(Duration time) {
-      answersIn = time;
-      return this;
-    }
-
-    @Override
-    public ProbeResult probe(HealthProbe probe) throws InterruptedException {
-      asked.add(probe.address());
-      if (answersIn.compareTo(probe.timeout()) > 0) {
-        timeline.sleep(probe.timeout());
-        return new ProbeResult(probe, false, "no answer", probe.timeout());
-      }
-      timeline.sleep(answersIn);
-      Duration healthyFrom = healthyAfter.getOrDefault(probe.address(), Duration.ZERO);
-      boolean healthy = healthyFrom.compareTo(timeline.elapsed()) <= 0;
-      return new ProbeResult(probe, healthy, healthy ? "HTTP 200" : "HTTP 503", answersIn);
-    }
   }
 }

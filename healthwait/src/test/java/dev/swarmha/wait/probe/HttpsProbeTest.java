@@ -48,7 +48,7 @@ class HttpsProbeTest {
   void trustsAnAuthorityThatIsNamed() throws Exception {
     serve("server.p12");
 
-    ProbeResult result = prober.probe(probe("127.0.0.1", authority("ca.pem")));
+    ProbeResult result = prober.ask(probe("127.0.0.1", authority("ca.pem")));
 
     assertThat(result.answer()).isEqualTo("HTTP 200");
     assertThat(result.passed()).isTrue();
@@ -101,7 +101,7 @@ class HttpsProbeTest {
         });
 
     ProbeResult result =
-        prober.probe(probe(URI.create(url("127.0.0.1") + "plain"), authority("ca.pem")));
+        prober.ask(probe(URI.create(url("127.0.0.1") + "plain"), authority("ca.pem")));
 
     assertThat(result.passed()).isFalse();
     assertThat(result.answer())
@@ -130,7 +130,7 @@ class HttpsProbeTest {
 
   private String answer(String host, Optional<TrustedAuthority> authority)
       throws InterruptedException {
-    ProbeResult result = prober.probe(probe(host, authority));
+    ProbeResult result = prober.ask(probe(host, authority));
     assertThat(result.passed()).isFalse();
     return result.answer();
   }

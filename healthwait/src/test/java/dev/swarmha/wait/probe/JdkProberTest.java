@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.ProbeResult;
+import dev.swarmha.engine.probe.Prober;
 import dev.swarmha.engine.probe.StatusRanges;
 import dev.swarmha.engine.time.SystemTimeline;
 import java.io.IOException;
@@ -61,7 +62,7 @@ class JdkProberTest {
   void passesOnAnAnswerInTheStatusRange() throws InterruptedException {
     answer(204, "");
 
-    ProbeResult result = prober.probe(get("/"));
+    ProbeResult result = prober.ask(get("/"));
 
     assertThat(result.passed()).isTrue();
     assertThat(result.answer()).isEqualTo("HTTP 204");
@@ -72,7 +73,7 @@ class JdkProberTest {
   void namesTheStatusOfABadAnswerAndAsksOnce() throws InterruptedException {
     answer(503, "ok");
 
-    ProbeResult result = prober.probe(get("/"));
+    ProbeResult result = prober.ask(get("/"));
 
     assertThat(result.passed()).isFalse();
     assertThat(result.answer()).isEqualTo("HTTP 503");
@@ -86,8 +87,8 @@ class JdkProberTest {
     redirect("/lost", 307, "/nowhere");
     server.createContext("/nowhere", count(404, "lost"));
 
-    assertThat(prober.probe(get("/", "ok", PATIENT)).passed()).isTrue();
-    assertThat(prober.probe(get("/lost")).answer())
+    assertThat(prober.ask(get("/", "ok", PATIENT)).passed()).isTrue();
+    assertThat(prober.ask(get("/lost")).answer())
         .isEqualTo("HTTP 404 at " + get("/nowhere").address());
   }
 
@@ -97,7 +98,7 @@ class JdkProberTest {
     HealthProbe.Http any = get("/");
 
     ProbeResult result =
-        prober.probe(
+        prober.ask(
             new HealthProbe.Http(
                 any.url(), StatusRanges.parse("200-299,301"), Optional.empty(), PATIENT));
 
@@ -109,7 +110,7 @@ class JdkProberTest {
   void followsNoMoreThanAFewRedirects() throws InterruptedException {
     redirect("/", 302, "/");
 
-    ProbeResult result = prober.probe(get("/"));
+    ProbeResult result = prober.ask(get("/"));
 
     assertThat(result.passed()).isFalse();
     assertThat(result.answer())
@@ -121,7 +122,7 @@ class JdkProberTest {
   void followsNoRedirectThatLeavesTheWeb() throws InterruptedException {
     redirect("/", 302, "ftp://files.test/health");
 
-    assertThat(prober.probe(get("/")).answer())
+    assertThat(prober.ask(get("/")).answer())
         .isEqualTo("HTTP 302 to ftp://files.test/health, which is not followed from http");
   }
 
@@ -129,16 +130,16 @@ class JdkProberTest {
   void takesARedirectToNowhereForAnAnswer() throws InterruptedException {
     answer(302, "");
 
-    assertThat(prober.probe(get("/")).answer()).isEqualTo("HTTP 302");
+    assertThat(prober.ask(get("/")).answer()).isEqualTo("HTTP 302");
   }
 
   @Test
   void looksForATextInTheBody() throws InterruptedException {
     answer(200, "all is ok");
 
-    assertThat(prober.probe(get("/", "ok", PATIENT)).passed()).isTrue();
+    assertThat(prober.ask(get("/", "ok", PATIENT)).passed()).isTrue();
 
-    ProbeResult result = prober.probe(get("/", "fine", PATIENT));
+    ProbeResult result = prober.ask(get("/", "fine", PATIENT));
     assertThat(result.passed()).isFalse();
     assertThat(result.answer()).isEqualTo("body does not contain \"fine\"");
   }
@@ -156,14 +157,14 @@ class JdkProberTest {
           }
         });
 
-    assertThat(prober.probe(get("/", "endless", PATIENT)).answer()).isEqualTo("HTTP 200");
+    assertThat(prober.ask(get("/", "endless", PATIENT)).answer()).isEqualTo("HTTP 200");
   }
 
   @Test
   void waitsNoLongerThanTheTimeoutForTheStatus() throws InterruptedException {
     server.createContext("/", exchange -> awaitEndOfTest());
 
-    assertThat(prober.probe(get("/", "ok", SHORT)).answer()).isEqualTo("no answer within 200ms");
+    assertThat(prober.ask(get("/", "ok", SHORT)).answer()).isEqualTo("no answer within 200ms");
   }
 
   @Test
@@ -177,23 +178,23 @@ class JdkProberTest {
           awaitEndOfTest();
         });
 
-    assertThat(prober.probe(get("/", "ok", SHORT)).answer()).isEqualTo("no answer within 200ms");
+    assertThat(prober.ask(get("/", "ok", SHORT)).answer()).isEqualTo("no answer within 200ms");
   }
 
   @Test
   void saysThatAConnectionIsRefused() throws InterruptedException, IOException {
     int port = unusedPort();
 
-    assertThat(prober.probe(http("http://127.0.0.1:" + port + "/", PATIENT)).answer())
+    assertThat(prober.ask(http("http://127.0.0.1:" + port + "/", PATIENT)).answer())
         .isEqualTo("connection refused");
-    assertThat(prober.probe(tcp(port)).answer()).isEqualTo("connection refused");
+    assertThat(prober.ask(tcp(port)).answer()).isEqualTo("connection refused");
   }
 
   @Test
   void saysThatAHostIsUnknown() throws InterruptedException {
-    assertThat(prober.probe(http("http://nowhere.invalid/", PATIENT)).answer())
+    assertThat(prober.ask(http("http://nowhere.invalid/", PATIENT)).answer())
         .isEqualTo("host not found");
-    assertThat(prober.probe(new HealthProbe.Tcp("nowhere.invalid", 80, PATIENT)).answer())
+    assertThat(prober.ask(new HealthProbe.Tcp("nowhere.invalid", 80, PATIENT)).answer())
         .isEqualTo("host not found");
   }
 
@@ -205,7 +206,7 @@ class JdkProberTest {
           throw new IOException("hang up");
         });
 
-    assertThat(prober.probe(get("/")).answer()).isEqualTo("connection closed without an answer");
+    assertThat(prober.ask(get("/")).answer()).isEqualTo("connection closed without an answer");
   }
 
   @Test
@@ -213,7 +214,7 @@ class JdkProberTest {
     try (ServerSocket plain = loopback()) {
       threads.execute(() -> answerInPlainText(plain));
 
-      ProbeResult result = prober.probe(http("https://127.0.0.1:" + plain.getLocalPort(), PATIENT));
+      ProbeResult result = prober.ask(http("https://127.0.0.1:" + plain.getLocalPort(), PATIENT));
 
       assertThat(result.passed()).isFalse();
       assertThat(result.answer()).startsWith("TLS failed: ");
@@ -222,15 +223,51 @@ class JdkProberTest {
 
   @Test
   void answersInsteadOfThrowingForAnAddressThatCannotBeAsked() throws InterruptedException {
-    assertThat(prober.probe(http("ftp://127.0.0.1/", PATIENT)).answer()).contains("ftp");
+    assertThat(prober.ask(http("ftp://127.0.0.1/", PATIENT)).answer()).contains("ftp");
   }
 
   @Test
   void passesOnAnOpenPort() throws InterruptedException {
-    ProbeResult result = prober.probe(tcp(server.getAddress().getPort()));
+    ProbeResult result = prober.ask(tcp(server.getAddress().getPort()));
 
     assertThat(result.passed()).isTrue();
     assertThat(result.answer()).isEqualTo("connected");
+  }
+
+  @Test
+  void asksSeveralAtATime() {
+    CountDownLatch otherIsAsked = new CountDownLatch(1);
+    server.createContext(
+        "/first",
+        exchange -> {
+          await(otherIsAsked);
+          exchange.sendResponseHeaders(200, -1);
+          exchange.close();
+        });
+    server.createContext(
+        "/second",
+        exchange -> {
+          otherIsAsked.countDown();
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+
+    Prober.Attempt first = prober.begin(get("/first"));
+    Prober.Attempt second = prober.begin(get("/second"));
+
+    assertThat(answerOf(second)).isEqualTo("HTTP 204");
+    assertThat(answerOf(first)).isEqualTo("HTTP 200");
+  }
+
+  @Test
+  void hasNoAnswerBeforeThereIsOne() {
+    server.createContext("/", exchange -> awaitEndOfTest());
+
+    Prober.Attempt attempt = prober.begin(get("/"));
+
+    assertThat(attempt.result()).isEmpty();
+    attempt.abandon();
+    assertThat(attempt.result()).isEmpty();
   }
 
   @Test
@@ -238,7 +275,15 @@ class JdkProberTest {
     server.createContext("/", exchange -> awaitEndOfTest());
     Thread.currentThread().interrupt();
 
-    assertThatThrownBy(() -> prober.probe(get("/"))).isInstanceOf(InterruptedException.class);
+    assertThatThrownBy(() -> prober.ask(get("/"))).isInstanceOf(InterruptedException.class);
+  }
+
+  /** Waits for an answer, which the probe's own time limit bounds. */
+  private static String answerOf(Prober.Attempt attempt) {
+    while (attempt.result().isEmpty()) {
+      Thread.onSpinWait();
+    }
+    return attempt.result().orElseThrow().answer();
   }
 
   private void redirect(String path, int status, String location) {
@@ -268,8 +313,12 @@ class JdkProberTest {
   }
 
   private void awaitEndOfTest() {
+    await(testOver);
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      testOver.await();
+      latch.await();
     } catch (InterruptedException over) {
       Thread.currentThread().interrupt();
     }
