@@ -45,6 +45,11 @@ public final class Running {
     signal("INT");
   }
 
+  /** Ends it at once, without asking. */
+  public void kill() {
+    signal("KILL");
+  }
+
   /**
    * Waits until it ends.
    *

@@ -22,7 +22,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The stack {@code shop} on a lab's swarm: how it was when all was well, and how it is now. */
+/**
+ * A stack, {@code shop} as a rule, on a lab's swarm: how it was when all was well, and how it is
+ * now.
+ */
 final class Scene {
 
   static final String STACK = "shop";
@@ -32,11 +35,17 @@ final class Scene {
       List.of(ResourceKind.NETWORK, ResourceKind.SECRET, ResourceKind.CONFIG);
 
   private final LabSwarm lab;
+  private final String stack;
   private Map<String, Mapping> specs = Map.of();
   private Set<String> stored = Set.of();
 
   Scene(LabSwarm lab) {
+    this(lab, STACK);
+  }
+
+  Scene(LabSwarm lab, String stack) {
     this.lab = lab;
+    this.stack = stack;
     this.stored = storedNow();
   }
 
@@ -82,8 +91,8 @@ final class Scene {
     return lab.program().reading(file);
   }
 
-  private static String[] words(String... options) {
-    List<String> words = new ArrayList<>(List.of("deploy", "-c", "-", STACK));
+  private String[] words(String... options) {
+    List<String> words = new ArrayList<>(List.of("deploy", "-c", "-", stack));
     words.addAll(List.of("--progress", "json"));
     words.addAll(List.of(options));
     return words.toArray(String[]::new);
