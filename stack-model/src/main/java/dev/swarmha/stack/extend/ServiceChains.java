@@ -13,6 +13,7 @@ import dev.swarmha.stack.layer.Project;
 import dev.swarmha.stack.merge.Merger;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -29,24 +30,46 @@ final class ServiceChains {
   private static final String SERVICES = "services";
   private static final int MOST_LINKS = 100;
 
+  /** A service in its file. */
+  private record Link(Definitions file, String name, Definition definition) {
+    Link {
+      requireNonNull(file, "file");
+      requireNonNull(name, "name");
+      requireNonNull(definition, "definition");
+    }
+
+    Mapping reference() {
+      return definition.service().mapping(RULE);
+    }
+
+    /** The service without what it extends. */
+    Mapping own() {
+      return definition.service().without(RULE);
+    }
+
+    DocumentPath path() {
+      return DocumentPath.of(SERVICES, name, RULE);
+    }
+
+    /** Where the service that it extends is named. */
+    Origin place() {
+      return reference().get("service").orElse(reference()).origin();
+    }
+
+    @Override
+    public String toString() {
+      return file.file() + ":" + name;
+    }
+  }
+
   /**
    * A service laid over what it extends.
    *
    * @param links how many services it extends in a row
-   * @param complete whether all of them were found
    */
-  private record Whole(Mapping service, int links, boolean complete) {
+  private record Whole(Mapping service, int links) {
     Whole {
       requireNonNull(service, "service");
-    }
-  }
-
-  /** What a service extends. */
-  private record Base(Definitions file, String name, Definition definition) {
-    Base {
-      requireNonNull(file, "file");
-      requireNonNull(name, "name");
-      requireNonNull(definition, "definition");
     }
   }
 
@@ -63,6 +86,7 @@ final class ServiceChains {
   private final Diagnostics problems;
   private final IdentityHashMap<Definitions, Map<String, Whole>> known = new IdentityHashMap<>();
   private final Map<FileName, Definitions> opened = new HashMap<>();
+  private final List<Link> way = new ArrayList<>();
 
   ServiceChains(OtherFiles others, Merger merger, Diagnostics problems) {
     this.others = others;
@@ -72,97 +96,101 @@ final class ServiceChains {
 
   /** A service that extends nothing any more. */
   Mapping whole(Definitions here, String name, Definition own) {
-    return whole(here, name, own, List.of()).service();
+    return whole(new Link(here, name, own)).service();
   }
 
-  private Whole whole(Definitions here, String name, Definition own, List<String> before) {
-    Map<String, Whole> ofFile = known.computeIfAbsent(here, any -> new HashMap<>());
-    if (!own.service().has(RULE) || ofFile.containsKey(name)) {
-      return ofFile.getOrDefault(name, new Whole(own.service(), 0, true));
+  private Whole whole(Link link) {
+    Map<String, Whole> ofFile = known.computeIfAbsent(link.file(), any -> new HashMap<>());
+    if (!link.definition().service().has(RULE) || ofFile.containsKey(link.name())) {
+      return ofFile.getOrDefault(link.name(), new Whole(link.definition().service(), 0));
     }
-    Mapping reference = own.service().mapping(RULE);
-    List<String> chain = new ArrayList<>(before);
-    chain.add(id(here, name));
-    DocumentPath path = DocumentPath.of(SERVICES, name, RULE);
-    Definition bare = new Definition(own.service().without(RULE), own.replaced());
-    Optional<Whole> whole =
-        base(here, reference, path)
-            .filter(base -> mayFollow(base, chain, reference, path))
-            .map(base -> laidOver(name, bare, base, chain))
-            .filter(all -> isShort(all.links(), reference, path));
-    whole.filter(Whole::complete).ifPresent(all -> ofFile.put(name, all));
-    return whole.orElse(new Whole(bare.service(), 0, false));
+    way.add(link);
+    Whole whole =
+        base(link)
+            .filter(base -> !closesCircle(base) && isShort(way.size(), link))
+            .map(base -> laidOver(link, base))
+            .filter(all -> isShort(all.links(), link))
+            .orElse(new Whole(link.own(), 0));
+    way.remove(way.size() - 1);
+    ofFile.put(link.name(), whole);
+    return whole;
   }
 
-  private Whole laidOver(String name, Definition own, Base base, List<String> chain) {
-    Whole under = whole(base.file(), base.name(), base.definition(), chain);
+  private Whole laidOver(Link link, Link base) {
+    Whole under = whole(base);
     Mapping both =
         merger
-            .merge(file(name, under.service()), file(name, own.service()), own.replaced())
+            .merge(
+                file(link.name(), under.service()),
+                file(link.name(), link.own()),
+                link.definition().replaced())
             .mapping(SERVICES)
-            .mapping(name)
-            .withOrigin(own.service().origin());
-    return new Whole(both, under.links() + 1, under.complete());
+            .mapping(link.name())
+            .withOrigin(link.own().origin());
+    return new Whole(both, under.links() + 1);
   }
 
-  private Optional<Base> base(Definitions here, Mapping reference, DocumentPath path) {
-    Optional<Document> file = reference.get("file");
+  private Optional<Link> base(Link link) {
+    Optional<Document> written = link.reference().get("file");
     Optional<Definitions> there =
-        file.isPresent() ? open(here.project(), file.get(), path) : Optional.of(here);
-    String wanted = reference.text("service").orElse("");
+        written.isPresent()
+            ? open(link.file().project(), written.get(), link.path().child("file"))
+            : Optional.of(link.file());
+    String wanted = link.reference().text("service").orElse("");
     return there
-        .filter(found -> isThere(found, wanted, reference, path))
-        .flatMap(found -> found.find().apply(wanted).map(one -> new Base(found, wanted, one)));
+        .filter(file -> isThere(file, wanted, link))
+        .flatMap(file -> file.find().apply(wanted).map(found -> new Link(file, wanted, found)));
   }
 
   private Optional<Definitions> open(Project from, Document written, DocumentPath path) {
     FileName name = new FileName(from.directory(), written.toString());
     Optional<Definitions> file =
-        Optional.ofNullable(opened.get(name))
-            .or(() -> others.read(from, written, path.child("file")));
+        Optional.ofNullable(opened.get(name)).or(() -> others.read(from, written, path));
     file.ifPresent(found -> opened.put(name, found));
     return file;
   }
 
-  private boolean isThere(Definitions there, String name, Mapping reference, DocumentPath path) {
+  private boolean isThere(Definitions there, String name, Link link) {
     if (there.names().contains(name)) {
       return true;
     }
     String message = "there is no service \"" + name + "\" in " + there.file();
-    Diagnostic error = Diagnostic.error(RULE, place(reference), path, message);
-    String others = String.join(", ", there.names());
-    problems.add(others.isEmpty() ? error : error.withHint("it has " + others));
+    Diagnostic error = Diagnostic.error(RULE, link.place(), link.path(), message);
+    String names = String.join(", ", there.names());
+    problems.add(names.isEmpty() ? error : error.withHint("it has " + names));
     return false;
   }
 
-  private boolean mayFollow(Base base, List<String> chain, Mapping reference, DocumentPath path) {
-    String id = id(base.file(), base.name());
-    if (chain.contains(id)) {
-      String way = String.join(" extends ", chain) + " extends " + id;
-      String message = "the services extend each other: " + way;
-      problems.add(Diagnostic.error(RULE, place(reference), path, message));
+  /** Tells each service of a circle that the next one closes; what leads into it is not in it. */
+  private boolean closesCircle(Link next) {
+    List<String> names = way.stream().map(Link::toString).toList();
+    int first = names.indexOf(next.toString());
+    if (first < 0) {
       return false;
     }
-    return isShort(chain.size(), reference, path);
+    List<Link> circle = way.subList(first, way.size());
+    List<String> turn = new ArrayList<>(names.subList(first, names.size()));
+    for (Link link : circle) {
+      Collections.rotate(turn, -1);
+      String message =
+          "the services extend each other: "
+              + String.join(" extends ", turn)
+              + " extends "
+              + turn.get(0);
+      problems.add(Diagnostic.error(RULE, link.place(), link.path(), message));
+    }
+    return true;
   }
 
-  private boolean isShort(int links, Mapping reference, DocumentPath path) {
+  private boolean isShort(int links, Link link) {
     if (links > MOST_LINKS) {
       String message = "more than " + MOST_LINKS + " services extend each other in a row";
-      problems.add(Diagnostic.error(RULE, place(reference), path, message));
+      problems.add(Diagnostic.error(RULE, link.place(), link.path(), message));
     }
     return links <= MOST_LINKS;
   }
 
-  private static Origin place(Mapping reference) {
-    return reference.get("service").orElse(reference).origin();
-  }
-
   private static Mapping file(String name, Mapping service) {
     return Mapping.of(SERVICES, Mapping.of(name, service)).withOrigin(service.origin());
-  }
-
-  private static String id(Definitions definitions, String service) {
-    return definitions.file() + ":" + service;
   }
 }

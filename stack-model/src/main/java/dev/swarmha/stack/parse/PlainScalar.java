@@ -62,25 +62,34 @@ final class PlainScalar {
     if (!matcher.matches()) {
       return Optional.empty();
     }
-    BigInteger value = magnitude(matcher);
-    value = matcher.group("sign").equals("-") ? value.negate() : value;
-    boolean fits = value.compareTo(LOWEST) >= 0 && value.compareTo(HIGHEST) <= 0;
-    return fits ? Optional.of(value) : Optional.empty();
+    boolean negative = matcher.group("sign").equals("-");
+    return magnitude(matcher)
+        .map(value -> negative ? value.negate() : value)
+        .filter(value -> value.compareTo(LOWEST) >= 0 && value.compareTo(HIGHEST) <= 0)
+        .map(value -> value);
   }
 
-  private static BigInteger magnitude(Matcher matcher) {
+  private static Optional<BigInteger> magnitude(Matcher matcher) {
     if (matcher.group("hex") != null) {
-      return new BigInteger(matcher.group("hex"), 16);
+      return number(matcher.group("hex"), 16);
     }
     if (matcher.group("binary") != null) {
-      return new BigInteger(matcher.group("binary"), 2);
+      return number(matcher.group("binary"), 2);
     }
     if (matcher.group("octal") != null) {
-      return new BigInteger(matcher.group("octal"), 8);
+      return number(matcher.group("octal"), 8);
     }
     return matcher.group("old") != null
-        ? new BigInteger(matcher.group("old"), 8)
-        : new BigInteger(matcher.group("decimal"));
+        ? number(matcher.group("old"), 8)
+        : number(matcher.group("decimal"), 10);
+  }
+
+  /** A whole number, unless it has more digits than any of 64 bits: to read them takes long. */
+  private static Optional<BigInteger> number(String digits, int radix) {
+    String significant = digits.replaceFirst("^0+(?=.)", "");
+    return significant.length() > Long.SIZE
+        ? Optional.empty()
+        : Optional.of(new BigInteger(significant, radix));
   }
 
   private static Optional<Object> decimal(String digits) {

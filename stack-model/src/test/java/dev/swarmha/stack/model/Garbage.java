@@ -151,6 +151,11 @@ final class Garbage {
                     10_000,
                     i -> "  web" + i + ": {image: a, depends_on: [web" + (i + 1) % 10_000 + "]}"));
     add(
+        "a chain of services that extend each other",
+        () ->
+            "services:\n"
+                + lines(10_000, i -> "  web" + i + ": {image: a, extends: web" + (i + 1) + "}"));
+    add(
         "wide port ranges",
         () ->
             "services:\n  web:\n    image: web\n    ports:\n"

@@ -9,6 +9,7 @@ import dev.swarmha.document.Scalar.Kind;
 import dev.swarmha.stack.diagnostic.Diagnostics;
 import dev.swarmha.stack.source.StackSource;
 import dev.swarmha.stack.value.GoNumbers;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -74,6 +75,17 @@ class ScalarTest {
 
     assertThat(value.asScalar().map(Scalar::kind)).contains(kind);
     assertThat(value.asScalar().map(GoNumbers::text)).contains(printed);
+  }
+
+  @Test
+  void readsNumbersOfAnyLength() {
+    String zeros = "0".repeat(100);
+
+    assertThat(parse("a: 0x" + zeros + "1F").number("a")).contains(31L);
+    assertThat(parse("a: " + zeros).number("a")).contains(0L);
+    assertThat(parse("a: 1" + zeros).get("a").flatMap(Document::asScalar).map(GoNumbers::text))
+        .contains("1e+100");
+    assertThat(parse("a: " + "1".repeat(200_000)).text("a").orElseThrow()).hasSize(200_000);
   }
 
   private static Mapping parse(String text) {
