@@ -14,7 +14,6 @@ import dev.swarmha.deploy.revision.Revision.State;
 import dev.swarmha.deploy.rotate.OldGenerations;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
-import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
@@ -23,7 +22,6 @@ import dev.swarmha.wait.Watch;
 import dev.swarmha.wait.probe.HealthWatch;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One rollout of a whole stack, from a plan that is made already to its outcome: it is recorded as
@@ -68,7 +66,10 @@ final class StackRollout {
       return failed(desired, fallback, report, applied.failure().get().reasons());
     }
     if (terms.detach()) {
-      tellWhatStays(course.plan());
+      tellWhatStays(course.plan().removals());
+      if (fallback.unfinished().isPresent()) {
+        tellWhatStays(leftBehind(desired, fallback, snapshot(desired)));
+      }
       record.end(revision, State.SUBMITTED, List.of());
       return report.detached(desired);
     }
@@ -98,8 +99,13 @@ final class StackRollout {
         .apply(course.plan().writes(), course.observed(), deadline);
   }
 
-  private void tellWhatStays(Plan plan) {
-    plan.removals()
+  private Plan leftBehind(DesiredStack desired, Fallback fallback, Snapshot now) {
+    return RemovalPlanner.these(
+        stack, now, fallback.leftBehind(desired), "left by a rollout that was cut off");
+  }
+
+  private void tellWhatStays(Plan removals) {
+    removals
         .steps()
         .forEach(
             step ->
@@ -189,11 +195,9 @@ final class StackRollout {
     DesiredStack desired = course.desired();
     phase = "it runs, and what it no longer has may be left";
     remove(course.plan().removals(), course.observed(), "not everything could be removed");
-    Set<ResourceRef> left = fallback.leftBehind(desired);
-    if (!left.isEmpty()) {
+    if (fallback.unfinished().isPresent()) {
       Snapshot now = snapshot(desired);
-      String cause = "left by a rollout that was cut off";
-      remove(RemovalPlanner.these(stack, now, left, cause), now, "not everything could be removed");
+      remove(leftBehind(desired, fallback, now), now, "not everything could be removed");
     }
     record.end(report.revision(), State.DEPLOYED, List.of());
     phase = "it is deployed, and what it no longer needs may be left";

@@ -1,18 +1,24 @@
 package dev.swarmha.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.deploy.convert.SpecConverter;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.dialect.DialectChoice;
 import dev.swarmha.stack.model.StackLoader;
 import dev.swarmha.stack.source.Environment;
 import dev.swarmha.stack.source.StackSource;
 import dev.swarmha.stack.source.StackSources;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 
 class DeployTwiceTest {
@@ -58,6 +64,17 @@ class DeployTwiceTest {
     assertThat(scene.run(Requests.of(stack()))).isInstanceOf(Outcome.Deployed.class);
 
     assertThat(scene.run(Requests.of(stack()))).isInstanceOf(Outcome.Unchanged.class);
+  }
+
+  @Test
+  void keepsTheValuesOfSecretsOutOfItsRevision() throws IOException {
+    scene.run(Requests.of(stack()));
+
+    byte[] data = scene.swarm.payload(ResourceKind.CONFIG, "shop.swarmha.r1").bytes();
+    GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(data));
+    assertThat(new String(plain.readAllBytes(), UTF_8))
+        .contains("shop_token", "web:1")
+        .doesNotContain("t0p", Base64.getEncoder().encodeToString("t0p".getBytes(UTF_8)));
   }
 
   private static DesiredStack stack() {
