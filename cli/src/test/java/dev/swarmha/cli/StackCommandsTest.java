@@ -99,6 +99,8 @@ final class StackCommandsTest {
     session.type("health --url http://n1:8080/health --url tcp://n1:5432");
     session.type("health --url http://n9/ --timeout 5s --progress json");
     session.type("health --url n1:8080");
+    session.type("health");
+    session.type("health nosuch");
 
     session.check("session-health.txt");
   }

@@ -2,7 +2,15 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.HealthTarget;
+import dev.swarmha.deploy.revision.Revision;
+import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.deploy.revision.StackRecord;
+import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.probe.HealthCheck;
 import dev.swarmha.wait.probe.HealthGate;
@@ -11,8 +19,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks addresses until all of them answer. */
+/** Asks addresses, and what a stack declares itself, until all of them answer. */
 public final class CheckHealth {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private final World world;
 
@@ -20,30 +30,99 @@ public final class CheckHealth {
     this.world = world;
   }
 
+  /** Asks these addresses; no Engine is called. */
   public Outcome run(List<HealthCheck> checks, Duration timeout) {
     Deadline deadline = Deadline.in(timeout, world.timeline());
     try {
-      HealthGate gate =
-          new HealthGate(
-              checks.stream().map(PlacedCheck::anywhere).toList(),
-              world.prober(),
-              world.timeline(),
-              event -> world.sink().on(new ProgressEvent.Waiting(event)));
-      WaitResult result = gate.await(deadline);
-      String what = what(checks, result);
-      return result.succeeded()
-          ? new Outcome.Done(what + " healthy", Optional.empty(), gate.summaries())
-          : new Outcome.TimedOut(what + " not healthy in time", result.reasons(), gate.summaries());
+      return ask(checks.stream().map(PlacedCheck::anywhere).toList(), deadline);
     } catch (InterruptedException interrupted) {
-      return new Outcome.Interrupted("interrupted; nothing was changed");
+      return interrupted();
     }
   }
 
-  private static String what(List<HealthCheck> checks, WaitResult result) {
+  /**
+   * Asks what the revision declares that the stack is at, where its tasks run now, and these
+   * addresses beside that.
+   *
+   * @throws NotFoundException when it is not known what the stack declares, or there is nothing to
+   *     ask
+   * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read
+   */
+  public Outcome run(String stack, List<HealthCheck> named, Duration timeout) {
+    Deadline deadline = Deadline.in(timeout, world.timeline());
+    HealthChecks checks = new HealthChecks(named, declared(stack));
+    if (checks.isEmpty()) {
+      throw new NotFoundException(
+          "stack " + stack + " declares no health checks; name addresses with --url");
+    }
+    try {
+      Snapshot now = snapshot(stack);
+      while (!checks.unplaced(now).isEmpty() && !deadline.hasPassed()) {
+        deadline.sleepAtMost(BETWEEN_LOOKS);
+        now = snapshot(stack);
+      }
+      List<Reason> unplaced = checks.unplaced(now);
+      return unplaced.isEmpty()
+          ? ask(checks.at(now), deadline)
+          : new Outcome.TimedOut("stack " + stack + " cannot be asked for its health", unplaced);
+    } catch (InterruptedException | EngineInterruptedException interrupted) {
+      return interrupted();
+    }
+  }
+
+  private List<HealthTarget> declared(String stack) {
+    RevisionStore revisions = new RevisionStore(world.swarm());
+    Revision current =
+        revisions
+            .current(stack)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "swarmha has deployed no stack "
+                            + stack
+                            + ", so what it declares is not known; name addresses with --url"));
+    StackRecord record =
+        revisions
+            .record(current)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "revision "
+                            + current.number()
+                            + " of stack "
+                            + stack
+                            + " does not tell what it declares; deploy its file again, or name"
+                            + " addresses with --url"));
+    return record.desired().health();
+  }
+
+  private Snapshot snapshot(String stack) {
+    return Snapshot.ofRollout(world.swarm(), world.timeline(), stack);
+  }
+
+  private Outcome ask(List<PlacedCheck> checks, Deadline deadline) throws InterruptedException {
+    HealthGate gate =
+        new HealthGate(
+            checks.stream().map(PlacedCheck::untilItPasses).toList(),
+            world.prober(),
+            world.timeline(),
+            event -> world.sink().on(new ProgressEvent.Waiting(event)));
+    WaitResult result = gate.await(deadline);
+    String what = what(checks, result);
+    return result.succeeded()
+        ? new Outcome.Done(what + " healthy", Optional.empty(), gate.summaries())
+        : new Outcome.TimedOut(what + " not healthy in time", result.reasons(), gate.summaries());
+  }
+
+  private static String what(List<PlacedCheck> checks, WaitResult result) {
     if (checks.size() == 1) {
-      return checks.get(0).probe().address();
+      return checks.get(0).check().probe().address();
     }
     String all = checks.size() + " addresses";
     return result.succeeded() ? all : result.reasons().size() + " of " + all;
+  }
+
+  private static Outcome interrupted() {
+    return new Outcome.Interrupted("interrupted; nothing was changed");
   }
 }

@@ -6,6 +6,7 @@ import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
+import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.probe.HealthCheck;
 import dev.swarmha.wait.probe.HealthTargets;
 import dev.swarmha.wait.probe.PlacedCheck;
@@ -32,6 +33,23 @@ final class HealthChecks implements HealthTargets {
     return Stream.concat(
             named.stream().map(PlacedCheck::anywhere),
             declared.stream().flatMap(target -> places(target, snapshot)))
+        .toList();
+  }
+
+  boolean isEmpty() {
+    return named.isEmpty() && declared.isEmpty();
+  }
+
+  /** The declared checks for which there is nobody to ask. */
+  List<Reason> unplaced(Snapshot snapshot) {
+    return declared.stream()
+        .filter(target -> places(target, snapshot).findAny().isEmpty())
+        .map(HealthTarget.ServicePort.class::cast)
+        .map(
+            port ->
+                Reason.ofService(
+                    port.service(),
+                    "no task runs that could be asked at port " + port.publishedPort()))
         .toList();
   }
 

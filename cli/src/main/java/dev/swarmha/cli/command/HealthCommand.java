@@ -3,22 +3,33 @@ package dev.swarmha.cli.command;
 import dev.swarmha.cli.option.AuthorityMixin;
 import dev.swarmha.cli.option.HealthProbeText;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 @Command(
     name = "health",
-    description = "Ask health URLs until all of them answer",
-    footer = "Example: swarmha health --url http://localhost:8080/health --timeout 30s")
+    description = {
+      "Ask health URLs until all of them answer",
+      "Those that the stack declares under x-swarmha, where its tasks run now, and those named here"
+    },
+    footer = {
+      "Examples: swarmha health shop",
+      "          swarmha health --url http://localhost:8080/health --timeout 30s"
+    })
 final class HealthCommand extends OutcomeCommand {
+
+  @Parameters(paramLabel = "STACK", arity = "0..1", description = "A stack deployed by swarmha")
+  private @Nullable String stack;
 
   @Option(
       names = "--url",
-      required = true,
       paramLabel = "URL",
       converter = HealthProbeText.Converter.class,
       description = "http://..., https://... or tcp://HOST:PORT; repeatable")
@@ -35,10 +46,13 @@ final class HealthCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases
-        .checkHealth()
-        .run(
-            HealthProbeText.untilDeadline(urls, authority.authority(useCases.surroundings()::read)),
-            timeout);
+    if (stack == null && urls.isEmpty()) {
+      throw wrongUsage("name a stack, or an address with --url");
+    }
+    List<HealthCheck> named =
+        HealthProbeText.checks(urls, authority.authority(useCases.surroundings()::read));
+    return stack == null
+        ? useCases.checkHealth().run(named, timeout)
+        : useCases.checkHealth().run(stack, named, timeout);
   }
 }

@@ -16,8 +16,8 @@ import picocli.CommandLine.TypeConversionException;
  */
 public record HealthProbeText(URI address) {
 
-  /** Checks that are tried again and again, as often as the deadline of the command allows. */
-  public static List<HealthCheck> untilDeadline(
+  /** Checks of these addresses with every default. */
+  public static List<HealthCheck> checks(
       List<HealthProbeText> addresses, Optional<TrustedAuthority> authority) {
     Expectation usual = Expectation.DEFAULT;
     Expectation expectation =
@@ -26,7 +26,7 @@ public record HealthProbeText(URI address) {
             usual.contains(),
             authority,
             usual.passes(),
-            Integer.MAX_VALUE,
+            usual.retries(),
             usual.interval(),
             usual.timeout());
     return addresses.stream().map(text -> expectation.at(text.address())).toList();

@@ -25,6 +25,13 @@ public record PlacedCheck(
     return new PlacedCheck(check, Optional.empty(), Optional.empty(), Stage.ANYWHERE);
   }
 
+  /** The same check, which does not fail however often it is asked. */
+  public PlacedCheck untilItPasses() {
+    HealthCheck patient =
+        new HealthCheck(check.probe(), check.passes(), Integer.MAX_VALUE, check.interval());
+    return new PlacedCheck(patient, service, node, stage);
+  }
+
   /** Two are the same check if what is asked, and for whom, is the same. */
   boolean isSame(PlacedCheck other) {
     return check.equals(other.check) && service.equals(other.service);
