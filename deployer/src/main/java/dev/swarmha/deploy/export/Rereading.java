@@ -16,6 +16,7 @@ import dev.swarmha.deploy.revision.Asked;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Scalar;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
@@ -43,6 +44,21 @@ final class Rereading {
 
   private static final ImageRegistry NOBODY = (image, auth) -> Optional.empty();
   private static final DocumentPath IMAGE = DocumentPath.of("image");
+
+  /** A step that a deploy would make, and what it would change. */
+  private record Change(Step step, ObjectDiff diff) {
+
+    /** What a field becomes; other words of the file may say it, where it has none of its own. */
+    Optional<Document> after(FieldDiff field) {
+      return field
+          .after()
+          .or(
+              () ->
+                  step.spec()
+                      .flatMap(spec -> spec.at(field.path()))
+                      .filter(value -> value instanceof Scalar));
+    }
+  }
 
   private final SwarmEngine engine;
   private final ImageRegistry registry;
@@ -72,46 +88,50 @@ final class Rereading {
             loaded.externalNames(ResourceKind.SECRET), loaded.externalNames(ResourceKind.CONFIG));
     Snapshot snapshot = Snapshot.ofStack(engine, timeline, loaded.name(), externals);
     try {
-      List<ObjectDiff> ofFile = differences(loaded, snapshot, NOBODY, ResolveImage.CHANGED);
-      List<ObjectDiff> all = differences(loaded, snapshot, registry, ResolveImage.ALWAYS);
+      List<Change> ofFile = changes(loaded, snapshot, NOBODY, ResolveImage.CHANGED);
+      List<Change> all = changes(loaded, snapshot, registry, ResolveImage.ALWAYS);
       List<String> warnings = new ArrayList<>(NetworkWords.lost(loaded, snapshot));
-      ofFile.forEach(object -> warnings.addAll(told(object)));
-      all.forEach(object -> ofRegistry(object, ofFile).ifPresent(warnings::add));
+      ofFile.forEach(change -> warnings.addAll(told(change)));
+      all.forEach(change -> ofRegistry(change.diff(), ofFile).ifPresent(warnings::add));
       return warnings;
     } catch (DeployRefusedException refused) {
       return refused.problems();
     }
   }
 
-  private static List<ObjectDiff> differences(
+  private static List<Change> changes(
       DesiredStack loaded, Snapshot snapshot, ImageRegistry asked, ResolveImage when) {
     DesiredStack desired = new ImagePinning(asked, ProgressSink.NONE).pin(loaded, snapshot, when);
     ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(snapshot));
     Differences differences = new Differences(rules, Asked.UNKNOWN);
-    return Reconciler.reconcile(desired, snapshot).steps().stream().map(differences::of).toList();
+    return Reconciler.reconcile(desired, snapshot).steps().stream()
+        .map(step -> new Change(step, differences.of(step)))
+        .toList();
   }
 
-  private static List<String> told(ObjectDiff object) {
+  private static List<String> told(Change change) {
+    ObjectDiff object = change.diff();
     if (object.verb() == Step.Verb.CREATE) {
       return List.of("a deploy of the file would create " + object.object());
     }
-    return object.fields().stream().map(field -> told(object, field)).toList();
+    return object.fields().stream().map(field -> told(change, field)).toList();
   }
 
-  private static String told(ObjectDiff object, FieldDiff field) {
-    return object.object()
+  private static String told(Change change, FieldDiff field) {
+    return change.diff().object()
         + ": the file cannot say "
         + field.path()
         + " as it is, so a deploy would change it from "
         + shown(field.before())
         + " to "
-        + shown(field.after());
+        + shown(change.after(field));
   }
 
   /** What only asking the registry would change. */
-  private static Optional<String> ofRegistry(ObjectDiff object, List<ObjectDiff> ofFile) {
+  private static Optional<String> ofRegistry(ObjectDiff object, List<Change> ofFile) {
     List<FieldDiff> known =
         ofFile.stream()
+            .map(Change::diff)
             .filter(each -> each.object().equals(object.object()))
             .flatMap(each -> each.fields().stream())
             .toList();

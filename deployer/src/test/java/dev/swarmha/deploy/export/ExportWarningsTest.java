@@ -99,7 +99,7 @@ final class ExportWarningsTest {
     assertThat(scene.export().warnings())
         .containsExactly(
             "service shop_web: the file cannot say Mode.ReplicatedJob.MaxConcurrent as it is,"
-                + " so a deploy would change it from 2 to nothing");
+                + " so a deploy would change it from 2 to 4");
   }
 
   @Test

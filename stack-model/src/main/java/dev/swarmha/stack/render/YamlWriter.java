@@ -62,6 +62,9 @@ public final class YamlWriter {
     /** Read as true and false by older docker CLIs, which go by YAML 1.1. */
     private static final Set<String> LETTERS = Set.of("y", "Y", "n", "N");
 
+    private static final String LINE_ENDS = "\u2028\u2029\ufeff";
+    private static final int NO_CHARACTER = 0xfffe;
+
     private final Represent own;
 
     QuotingRepresenter(DumperOptions options) {
@@ -70,18 +73,22 @@ public final class YamlWriter {
       representers.put(String.class, this::text);
     }
 
-    /** The end of a line to YAML 1.1, and what marks the beginning of a text. */
-    private static boolean changesWhenRead(int character) {
-      return character == 0x85 || character == 0xfeff;
+    private Node text(Object object) {
+      String text = object.toString();
+      if (text.chars().anyMatch(QuotingRepresenter::isEscaped)) {
+        return representScalar(Tag.STR, text, ScalarStyle.DOUBLE_QUOTED);
+      }
+      return PlainText.isText(text) && !LETTERS.contains(text)
+          ? own.representData(text)
+          : representScalar(Tag.STR, text, ScalarStyle.SINGLE_QUOTED);
     }
 
-    private Node text(Object text) {
-      if (text.toString().codePoints().anyMatch(QuotingRepresenter::changesWhenRead)) {
-        return representScalar(Tag.STR, text.toString(), ScalarStyle.DOUBLE_QUOTED);
-      }
-      return PlainText.isText(text.toString()) && !LETTERS.contains(text.toString())
-          ? own.representData(text)
-          : representScalar(Tag.STR, text.toString(), ScalarStyle.SINGLE_QUOTED);
+    /**
+     * What readers take for the end of a line or the beginning of a text, or do not take at all.
+     */
+    private static boolean isEscaped(int character) {
+      boolean control = Character.isISOControl(character) && character != '\n' && character != '\t';
+      return control || LINE_ENDS.indexOf(character) >= 0 || character >= NO_CHARACTER;
     }
   }
 }

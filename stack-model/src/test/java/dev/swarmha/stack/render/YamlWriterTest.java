@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
+import dev.swarmha.stack.diagnostic.Diagnostics;
+import dev.swarmha.stack.parse.YamlParser;
+import dev.swarmha.stack.source.StackSource;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class YamlWriterTest {
 
@@ -47,9 +53,9 @@ final class YamlWriterTest {
 
   @Test
   void escapesWhatAReaderWouldChange() {
-    Mapping document = Mapping.builder().put("a", "x\u0085").put("\u0001", "y\u0085").build();
+    Mapping document = Mapping.builder().put("a", "x\u0085").put("\u0001", "\u2028").build();
 
-    assertThat(YamlWriter.write(document)).isEqualTo("a: \"x\\N\"\n\"\\x01\": \"y\\N\"\n");
+    assertThat(YamlWriter.write(document)).isEqualTo("a: \"x\\N\"\n\"\\x01\": \"\\L\"\n");
   }
 
   @Test
@@ -71,5 +77,39 @@ final class YamlWriterTest {
     Mapping document = Mapping.builder().put("y", "Y").put("n", "N").put("no", "on").build();
 
     assertThat(YamlWriter.write(document)).isEqualTo("'y': 'Y'\n'n': 'N'\n'no': 'on'\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u0085",
+        "a\u2028b",
+        "\ufeffa",
+        "\u0007 bell",
+        "\u007f",
+        "\uffff",
+        "\r",
+        "a\r\nb",
+        "\n",
+        "\n\n a\n",
+        "\ttab: \n\tx",
+        "\ud83d\ude00",
+        "\u00a0é",
+        "<<",
+        "---",
+        "... #",
+        "'\"\\",
+        "? a",
+        " a "
+      })
+  void writesTextsThatComeBackAsKeysAndAsValues(String text) {
+    Mapping document =
+        Mapping.of(Map.of("list", Sequence.of(Document.text(text)), text, Document.text(text)));
+
+    Diagnostics problems = new Diagnostics();
+    StackSource written = new StackSource("written", YamlWriter.write(document));
+
+    assertThat(new YamlParser().parse(written, problems)).contains(document);
+    assertThat(problems.all()).isEmpty();
   }
 }
