@@ -57,14 +57,14 @@ public final class CheckHealth {
     }
     try {
       Snapshot now = snapshot(stack);
-      while (!checks.unplaced(now).isEmpty() && !deadline.hasPassed()) {
+      while (!checks.unanswerable(now).isEmpty() && !deadline.hasPassed()) {
         deadline.sleepAtMost(BETWEEN_LOOKS);
         now = snapshot(stack);
       }
-      List<Reason> unplaced = checks.unplaced(now);
-      return unplaced.isEmpty()
-          ? ask(checks.at(now), deadline)
-          : new Outcome.TimedOut("stack " + stack + " cannot be asked for its health", unplaced);
+      List<Reason> silent = checks.unanswerable(now);
+      return silent.isEmpty()
+          ? ask(checks.answerable(now), deadline)
+          : new Outcome.TimedOut("stack " + stack + " cannot be asked for its health", silent);
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return interrupted();
     }

@@ -40,10 +40,19 @@ final class HealthChecks implements HealthTargets {
     return named.isEmpty() && declared.isEmpty();
   }
 
-  /** The declared checks for which there is nobody to ask. */
-  List<Reason> unplaced(Snapshot snapshot) {
+  /** The checks that somebody can answer now. */
+  List<PlacedCheck> answerable(Snapshot snapshot) {
+    return at(snapshot).stream().filter(HealthChecks::isAnswerable).toList();
+  }
+
+  private static boolean isAnswerable(PlacedCheck place) {
+    return place.stage() != Stage.COMING;
+  }
+
+  /** The declared checks that nobody can answer. */
+  List<Reason> unanswerable(Snapshot snapshot) {
     return declared.stream()
-        .filter(target -> places(target, snapshot).findAny().isEmpty())
+        .filter(target -> places(target, snapshot).noneMatch(HealthChecks::isAnswerable))
         .map(HealthTarget.ServicePort.class::cast)
         .map(
             port ->
@@ -73,10 +82,12 @@ final class HealthChecks implements HealthTargets {
     return ready.limit(1).flatMap(node -> place(port, node, tasks).stream());
   }
 
+  /**
+   * The tasks of a node and those that have none yet: until the port is free again, the managers
+   * give the successor of a task no node.
+   */
   private static List<Task> on(Node node, List<Task> tasks) {
-    return tasks.stream()
-        .filter(task -> task.node().filter(node.id()::equals).isPresent())
-        .toList();
+    return tasks.stream().filter(task -> task.node().map(node.id()::equals).orElse(true)).toList();
   }
 
   private static boolean isHostMode(Resource service, int port) {

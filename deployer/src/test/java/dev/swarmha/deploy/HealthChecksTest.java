@@ -10,6 +10,7 @@ import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.wait.probe.PlacedCheck;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,24 @@ final class HealthChecksTest {
         .endsWith(":80");
   }
 
+  @Test
+  void knowsWhereATaskMayStillCome() {
+    StackBuilder nowhere =
+        stack("shop")
+            .service(
+                "web", "web:1", spec -> spec.hostPort(80, 8080).constraint("node.labels.x == y"));
+    run(Requests.of(nowhere.build()).detach());
+    swarm.advance(Duration.ofSeconds(1));
+
+    assertThat(
+            checks(
+                new HealthTarget.ServicePort(
+                    "shop_web", 80, Optional.empty(), false, Expectation.DEFAULT)))
+        .hasSize(3)
+        .extracting(PlacedCheck::stage)
+        .containsOnly(PlacedCheck.Stage.COMING);
+  }
+
   private List<String> addresses(HealthTarget target) {
     return checks(target).stream().map(check -> check.check().probe().address()).toList();
   }
@@ -72,8 +91,12 @@ final class HealthChecksTest {
   }
 
   private void deploy(StackBuilder file) {
+    run(Requests.of(file.build()));
+  }
+
+  private void run(Requests requests) {
     World world =
         new World(swarm.connection(), swarm.prober(), swarm.timeline(), ProgressSink.NONE);
-    new DeployStack(world).run(DeployRequest.of(file.build()));
+    new DeployStack(world).run(requests.build());
   }
 }

@@ -107,6 +107,11 @@ final class CheckRun {
     return isAsked;
   }
 
+  /** Whether its answers count. */
+  boolean counts() {
+    return counts;
+  }
+
   int tries() {
     return numbers.tries();
   }

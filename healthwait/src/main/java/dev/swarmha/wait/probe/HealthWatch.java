@@ -99,10 +99,7 @@ public final class HealthWatch implements Watch {
   }
 
   private List<CheckRun> waiting(Instant since) {
-    return runs.stream()
-        .filter(CheckRun::isAsked)
-        .filter(run -> !run.holds(since, window))
-        .toList();
+    return runs.stream().filter(CheckRun::counts).filter(run -> !run.holds(since, window)).toList();
   }
 
   @Override

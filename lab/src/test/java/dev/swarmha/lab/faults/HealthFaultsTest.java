@@ -29,4 +29,29 @@ class HealthFaultsTest {
     assertThat(result.finished().result().path("reasons").toString()).contains(nobody, "refused");
     scene.assertAsBefore();
   }
+
+  @Fault("health URL answers, then stops")
+  void goesBackWhenAServiceAnswersAndThenStops(LabSwarm lab) {
+    Scene scene = new Scene(lab).given(published("swarmha/web:1"));
+
+    Scene.Result result = scene.deploy(published("swarmha/web:fades"), "--stable-for=8s");
+
+    result
+        .ended(4, "rolled-back")
+        .because("web", ":8080/health: HTTP 503, after 3 tries; it had answered before");
+    assertThat(result.finished().result().path("health").findValuesAsText("address"))
+        .allMatch(address -> address.endsWith(":8080/health"));
+    scene.assertAsBefore();
+  }
+
+  /** The service with a port of the nodes, which has to answer. */
+  private static String published(String image) {
+    return web(image)
+        + """
+            ports: [{target: 8080, published: 8080, mode: host}]
+            x-swarmha:
+              health:
+                - {port: 8080, path: /health, retries: 3, interval: 500ms, timeout: 2s}
+        """;
+  }
 }
