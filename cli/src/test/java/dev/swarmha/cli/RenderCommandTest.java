@@ -84,6 +84,21 @@ final class RenderCommandTest {
             devices: [/dev/x]
           db: {image: db}
         """);
+    writeParts();
+    write("wrong.yml", "services: {web: {image: web, imgae: web, cpu_quota: 5, pid: host}}");
+
+    session.type("render -c stack.yml --explain");
+    session.type("render -c compose.yml --explain");
+    session.type("render -c parts.yml --explain");
+    session.type("render -c wrong.yml --explain");
+    session.type("render -c wrong.yml --explain -o json --dialect stack");
+    session.type("render -c none.yml --explain");
+
+    session.check("session-explain.txt");
+  }
+
+  /** A file that takes in and extends what is in another. */
+  private void writeParts() throws IOException {
     write(
         "parts.yml",
         """
@@ -98,16 +113,6 @@ final class RenderCommandTest {
           base: {image: base, restart: always}
           db: {image: db, network_mode: none}
         """);
-    write("wrong.yml", "services: {web: {image: web, imgae: web, cpu_quota: 5, pid: host}}");
-
-    session.type("render -c stack.yml --explain");
-    session.type("render -c compose.yml --explain");
-    session.type("render -c parts.yml --explain");
-    session.type("render -c wrong.yml --explain");
-    session.type("render -c wrong.yml --explain -o json --dialect stack");
-    session.type("render -c none.yml --explain");
-
-    session.check("session-explain.txt");
   }
 
   private void write(String name, String text) throws IOException {

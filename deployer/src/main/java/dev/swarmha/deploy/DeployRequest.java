@@ -18,6 +18,7 @@ import java.util.List;
  * @param prune remove what the stack no longer has, after success
  * @param dryRun make the plan and stop
  * @param recording how its revision is kept
+ * @param lockTimeout how long to wait while somebody else has locked the stack
  */
 public record DeployRequest(
     DesiredStack desired,
@@ -29,7 +30,8 @@ public record DeployRequest(
     boolean detach,
     boolean prune,
     boolean dryRun,
-    Recording recording) {
+    Recording recording,
+    Duration lockTimeout) {
 
   public DeployRequest {
     requireNonNull(desired, "desired");
@@ -39,6 +41,7 @@ public record DeployRequest(
     requireNonNull(rotate, "rotate");
     requireNonNull(onFailure, "onFailure");
     requireNonNull(recording, "recording");
+    requireNonNull(lockTimeout, "lockTimeout");
   }
 
   /** A deploy with every default. */
@@ -53,7 +56,8 @@ public record DeployRequest(
         false,
         false,
         false,
-        Recording.DEFAULT);
+        Recording.DEFAULT,
+        Duration.ZERO);
   }
 
   /** The same deploy, with another answer to changed contents. */
@@ -68,7 +72,8 @@ public record DeployRequest(
         detach,
         prune,
         dryRun,
-        recording);
+        recording,
+        lockTimeout);
   }
 
   /** What to do with a stack whose rollout has failed. */

@@ -2,6 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.PlanDeploy.Planned;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
@@ -29,12 +30,23 @@ public final class DeployStack {
    * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read
    */
   public Outcome run(DeployRequest request) {
+    if (request.dryRun()) {
+      return begin(request);
+    }
+    String reason = "deploy" + request.recording().message().map(text -> ": " + text).orElse("");
+    return new ExclusiveWork(world, request.desired().name())
+        .run(reason, request.lockTimeout(), held -> new DeployStack(held).begin(request));
+  }
+
+  private Outcome begin(DeployRequest request) {
     StackRollout rollout = new StackRollout(world, request.desired().name(), terms(request));
     try {
       rollout.record().begin();
       return request.dryRun() ? look(request) : deploy(request, rollout);
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return rollout.interrupted();
+    } catch (LockLostException lost) {
+      return rollout.stopped(lost);
     }
   }
 

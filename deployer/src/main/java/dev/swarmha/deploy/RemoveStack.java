@@ -3,6 +3,7 @@ package dev.swarmha.deploy;
 import dev.swarmha.deploy.apply.Applied;
 import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.RemovalPlanner;
@@ -15,6 +16,7 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.RemovalWait;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,32 +33,25 @@ public final class RemoveStack {
   }
 
   /**
-   * Removes these stacks, one after the other, all within one time-out.
+   * Removes these stacks, one after the other, each under its lock.
    *
+   * @param timeout for all of them; the time that is spent on waiting for locks does not count
+   * @param lockTimeout how long to wait, for each of them, while somebody else has locked it
    * @throws EngineRefusedException when something cannot be removed for another reason than time
    */
-  public Outcome run(List<String> stacks, Duration timeout) {
-    Deadline deadline = Deadline.in(timeout, world.timeline());
+  public Outcome run(List<String> stacks, Duration timeout, Duration lockTimeout) {
     List<String> removed = new ArrayList<>();
-    try {
-      for (String stack : stacks) {
-        Snapshot observed =
-            Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
-        Plan plan = RemovalPlanner.wholeStack(stack, observed);
-        if (plan.isEmpty()) {
-          world.sink().on(new ProgressEvent.Noted("there is no stack \"" + stack + "\""));
-          new RevisionStore(world.swarm()).forgetAll(stack);
-          continue;
-        }
-        WaitResult result = remove(stack, plan, observed, deadline);
-        removed.add(stack);
-        if (!result.succeeded()) {
-          return new Outcome.TimedOut("stack " + stack + " is not gone yet", result.reasons());
-        }
+    Duration left = timeout;
+    for (String stack : stacks) {
+      Removal removal = new Removal(stack, left);
+      Outcome outcome = new ExclusiveWork(world, stack).run("rm", lockTimeout, removal::run);
+      if (!(outcome instanceof Outcome.Done)) {
+        return outcome;
       }
-    } catch (InterruptedException | EngineInterruptedException interrupted) {
-      return new Outcome.Interrupted(
-          "interrupted; what is removed stays removed, and the next \"swarmha rm\" goes on");
+      left = removal.left;
+      if (removal.foundSomething) {
+        removed.add(stack);
+      }
     }
     return new Outcome.Done(
         removed.isEmpty()
@@ -66,24 +61,68 @@ public final class RemoveStack {
                 + " removed; volumes are kept");
   }
 
-  private WaitResult remove(String stack, Plan plan, Snapshot observed, Deadline deadline)
-      throws InterruptedException {
-    world.sink().on(new ProgressEvent.PlanMade(plan));
-    Applied applied = new PlanExecutor(world.swarm(), world.sink()).apply(plan, observed, deadline);
-    if (applied.failure().isPresent()) {
-      Applied.Failure failure = applied.failure().get();
-      if (deadline.hasPassed()) {
-        return new WaitResult.TimedOut(failure.reasons());
+  /** The removal of one stack, under its lock. */
+  private static final class Removal {
+
+    private final String stack;
+    private Duration left;
+    private boolean foundSomething;
+
+    Removal(String stack, Duration left) {
+      this.stack = stack;
+      this.left = left;
+    }
+
+    Outcome run(World world) {
+      Instant begun = world.timeline().instant();
+      Deadline deadline = Deadline.in(left, world.timeline());
+      try {
+        WaitResult result = remove(world, deadline);
+        left = deadline.left();
+        return result.succeeded()
+            ? new Outcome.Done("stack " + stack + " is gone")
+            : new Outcome.TimedOut("stack " + stack + " is not gone yet", result.reasons());
+      } catch (InterruptedException | EngineInterruptedException interrupted) {
+        return new Outcome.Interrupted(
+            "interrupted; what is removed stays removed, and the next \"swarmha rm\" goes on");
+      } catch (LockLostException lost) {
+        Duration duration = Duration.between(begun, world.timeline().instant());
+        return ExclusiveWork.stopped(stack, "what is removed stays removed", duration, lost);
       }
-      throw new EngineRefusedException(
-          "could not " + failure.message() + "; what is removed stays removed");
     }
-    WaitResult gone =
-        new RemovalWait(world.impatientSwarm(), world.timeline())
-            .awaitStack(stack, observed.services(), deadline);
-    if (gone.succeeded()) {
-      new RevisionStore(world.swarm()).forgetAll(stack);
+
+    private WaitResult remove(World world, Deadline deadline) throws InterruptedException {
+      Snapshot observed =
+          Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+      Plan plan = RemovalPlanner.wholeStack(stack, observed);
+      foundSomething = !plan.isEmpty();
+      WaitResult gone = plan.isEmpty() ? nothing(world) : remove(world, plan, observed, deadline);
+      if (gone.succeeded()) {
+        new RevisionStore(world.swarm()).forgetAll(stack);
+      }
+      return gone;
     }
-    return gone;
+
+    private WaitResult nothing(World world) {
+      world.sink().on(new ProgressEvent.Noted("there is no stack \"" + stack + "\""));
+      return new WaitResult.Succeeded();
+    }
+
+    private WaitResult remove(World world, Plan plan, Snapshot observed, Deadline deadline)
+        throws InterruptedException {
+      world.sink().on(new ProgressEvent.PlanMade(plan));
+      Applied applied =
+          new PlanExecutor(world.swarm(), world.sink()).apply(plan, observed, deadline);
+      if (applied.failure().isPresent()) {
+        Applied.Failure failure = applied.failure().get();
+        if (deadline.hasPassed()) {
+          return new WaitResult.TimedOut(failure.reasons());
+        }
+        throw new EngineRefusedException(
+            "could not " + failure.message() + "; what is removed stays removed");
+      }
+      return new RemovalWait(world.impatientSwarm(), world.timeline())
+          .awaitStack(stack, observed.services(), deadline);
+    }
   }
 }

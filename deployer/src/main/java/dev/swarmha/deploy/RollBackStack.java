@@ -1,6 +1,7 @@
 package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.deploy.plan.DesiredStack;
@@ -38,6 +39,18 @@ public final class RollBackStack {
    * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read
    */
   public Outcome run(RollbackRequest request) {
+    if (request.dryRun()) {
+      return begin(request);
+    }
+    String reason =
+        "rollback"
+            + request.revision().map(number -> " to " + number).orElse("")
+            + request.recording().message().map(text -> ": " + text).orElse("");
+    return new ExclusiveWork(world, request.stack())
+        .run(reason, request.lockTimeout(), held -> new RollBackStack(held).begin(request));
+  }
+
+  private Outcome begin(RollbackRequest request) {
     RolloutTerms terms =
         new RolloutTerms(
             request.patience(),
@@ -48,13 +61,15 @@ public final class RollBackStack {
             request.recording().revisionsKept());
     StackRollout rollout = new StackRollout(world, request.stack(), terms);
     try {
-      return run(request, rollout);
+      return begin(request, rollout);
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return rollout.interrupted();
+    } catch (LockLostException lost) {
+      return rollout.stopped(lost);
     }
   }
 
-  private Outcome run(RollbackRequest request, StackRollout rollout) throws InterruptedException {
+  private Outcome begin(RollbackRequest request, StackRollout rollout) throws InterruptedException {
     rollout.record().begin();
     RollbackTarget target = new RollbackTarget(request.stack(), rollout.record().known());
     Optional<Revision> revision = request.revision().map(target::of).or(target::before);

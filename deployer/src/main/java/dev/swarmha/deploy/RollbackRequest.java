@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.DeployRequest.Patience;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param detach submit and return, without waiting for anything
  * @param dryRun make the plan and stop
  * @param recording how this is kept as a revision of its own
+ * @param lockTimeout how long to wait while somebody else has locked the stack
  */
 public record RollbackRequest(
     String stack,
@@ -22,7 +24,8 @@ public record RollbackRequest(
     OnFailure onFailure,
     boolean detach,
     boolean dryRun,
-    Recording recording) {
+    Recording recording,
+    Duration lockTimeout) {
 
   public RollbackRequest {
     requireNonNull(stack, "stack");
@@ -30,5 +33,6 @@ public record RollbackRequest(
     requireNonNull(patience, "patience");
     requireNonNull(onFailure, "onFailure");
     requireNonNull(recording, "recording");
+    requireNonNull(lockTimeout, "lockTimeout");
   }
 }

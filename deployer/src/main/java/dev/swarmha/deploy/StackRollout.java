@@ -5,6 +5,7 @@ import dev.swarmha.deploy.apply.Applied;
 import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.apply.Replanning;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
@@ -20,6 +21,7 @@ import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.Watch;
 import dev.swarmha.wait.probe.HealthWatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -174,6 +176,12 @@ final class StackRollout {
             + (takenUpNext ? "; the next swarmha deploy or rollback takes it up" : "")
             + "; see: swarmha status "
             + stack);
+  }
+
+  /** How it ends when the lock is lost: the stack is left as it is, for whoever has the lock. */
+  Outcome stopped(LockLostException lost) {
+    Duration duration = Duration.between(record.begun(), world.timeline().instant());
+    return ExclusiveWork.stopped(stack, phase, duration, lost);
   }
 
   private WaitResult await(DesiredStack desired, Snapshot now, HealthWatch health)

@@ -10,11 +10,14 @@ import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.StatusRanges;
+import dev.swarmha.engine.testkit.Calls.Call;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +41,11 @@ final class DeployScene {
 
   /** Runs a deploy that is killed when it asks for one write more. */
   Outcome deployUntil(int writes, StackBuilder file) {
-    return new DeployStack(mortalWorld(writes)).run(Requests.of(file.build()).build());
+    try {
+      return new DeployStack(mortalWorld(writes)).run(Requests.of(file.build()).build());
+    } finally {
+      endLease();
+    }
   }
 
   /** Whether a deploy is killed when it asks for one write more. */
@@ -53,7 +60,18 @@ final class DeployScene {
 
   /** Runs a rollback that is killed when it asks for one write more. */
   Outcome rollBackUntil(int writes, Integer... revision) {
-    return new RollBackStack(mortalWorld(writes)).run(rollback(revision));
+    try {
+      return new RollBackStack(mortalWorld(writes)).run(rollback(revision));
+    } finally {
+      endLease();
+    }
+  }
+
+  /** As if whoever comes next came after the lease of a dead one. */
+  private void endLease() {
+    swarm
+        .find(ResourceKind.CONFIG, "shop.swarmha.lock")
+        .ifPresent(swarm.connection().swarm()::remove);
   }
 
   private World mortalWorld(int writes) {
@@ -73,7 +91,8 @@ final class DeployScene {
         OnFailure.ROLLBACK,
         false,
         false,
-        Recording.DEFAULT);
+        Recording.DEFAULT,
+        Duration.ZERO);
   }
 
   World world() {
@@ -90,6 +109,17 @@ final class DeployScene {
         .filter(ProgressEvent.Noted.class::isInstance)
         .map(event -> ((ProgressEvent.Noted) event).message())
         .toList();
+  }
+
+  /** The calls that ask for a change of anything but a lock. */
+  static List<Call> changes(InMemorySwarm swarm) {
+    return swarm.calls().writes().stream()
+        .filter(call -> !call.subject().endsWith(".swarmha.lock"))
+        .toList();
+  }
+
+  List<Call> changes() {
+    return changes(swarm);
   }
 
   List<Revision> revisions() {

@@ -97,7 +97,7 @@ final class DeployStackTest {
     assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
     assertThat(outcome.report().orElseThrow().revision()).contains(1);
     assertThat(scene.swarm.service("shop_web").version()).isEqualTo(version);
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test
@@ -165,7 +165,7 @@ final class DeployStackTest {
                 + " docker network create --driver overlay public\n"
                 + "secret db_password is declared as external, but the swarm has none; create it"
                 + " with: swarmha secret create db_password FILE");
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test
@@ -237,12 +237,19 @@ final class DeployStackTest {
 
   @Test
   void saysWhatIsLeftBehindWhenItIsInterrupted() {
-    scene.swarm.beforeNextCall(
-        "create", () -> scene.swarm.beforeNextCall("create", Thread.currentThread()::interrupt));
+    // The lock, the revision, and then the service.
+    beforeCreation(3, Thread.currentThread()::interrupt);
 
     Outcome outcome = scene.deploy(stack("shop").service("web", "web:1"));
 
     assertThat(outcome).isInstanceOf(Outcome.Interrupted.class);
-    assertThat(outcome.summary()).contains("swarmha status shop");
+    assertThat(outcome.summary())
+        .contains("everything is submitted")
+        .contains("swarmha status shop");
+  }
+
+  private void beforeCreation(int number, Runnable event) {
+    scene.swarm.beforeNextCall(
+        "create", number == 1 ? event : () -> beforeCreation(number - 1, event));
   }
 }

@@ -47,6 +47,11 @@ final class MortalConnection implements EngineConnection, SwarmEngine {
     return connection.swarm();
   }
 
+  /** Locks do not count. */
+  private SwarmEngine writing(String name) {
+    return name.endsWith(".swarmha.lock") ? alive() : writing();
+  }
+
   private SwarmEngine writing() {
     dead = dead || writesLeft == 0;
     writesLeft--;
@@ -110,16 +115,16 @@ final class MortalConnection implements EngineConnection, SwarmEngine {
 
   @Override
   public Written create(ResourceKind kind, Mapping spec, WriteOptions options) {
-    return writing().create(kind, spec, options);
+    return writing(spec.text("Name").orElse("")).create(kind, spec, options);
   }
 
   @Override
   public Written update(Resource observed, Mapping spec, WriteOptions options) {
-    return writing().update(observed, spec, options);
+    return writing(observed.name()).update(observed, spec, options);
   }
 
   @Override
   public void remove(Resource observed) {
-    writing().remove(observed);
+    writing(observed.name()).remove(observed);
   }
 }

@@ -53,7 +53,7 @@ final class NoRotationTest {
     Outcome outcome = deploy(shop("db:1", "hunter2"));
 
     assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
-    assertThat(scene.swarm.calls().writes())
+    assertThat(scene.changes())
         .extracting(Object::toString)
         .containsExactly("update secret shop_password");
     assertThat(scene.swarm.service("shop_db").tasks()).isEqualTo(tasks);
@@ -82,7 +82,7 @@ final class NoRotationTest {
     assertThatThrownBy(() -> deploy(shop("db:1", "new").external(ResourceKind.NETWORK, "public")))
         .isInstanceOf(DeployRefusedException.class)
         .hasMessageContaining("network public");
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test

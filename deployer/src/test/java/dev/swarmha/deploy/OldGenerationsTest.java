@@ -156,7 +156,7 @@ final class OldGenerationsTest {
     scene.deploy(shop("first"));
     scene.deploy(shop("second"));
 
-    new RemoveStack(scene.world()).run(List.of("shop"), Duration.ofMinutes(1));
+    new RemoveStack(scene.world()).run(List.of("shop"), Duration.ofMinutes(1), Duration.ZERO);
 
     assertThat(secrets()).isEmpty();
     assertThat(scene.swarm.names(ResourceKind.CONFIG)).isEmpty();

@@ -1,6 +1,7 @@
 package dev.swarmha.deploy;
 
 import static dev.swarmha.deploy.StackBuilder.stack;
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,7 +31,7 @@ final class RemoveStackTest {
             .secret("shop_password", "hunter2")
             .serviceUsing("web", "web:1", "shop_password", "shop_backend"));
 
-    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60), ZERO);
 
     assertThat(outcome).isEqualTo(new Outcome.Done("stack shop removed; volumes are kept"));
     assertThat(swarm.names(ResourceKind.SERVICE)).isEmpty();
@@ -46,17 +47,17 @@ final class RemoveStackTest {
     deploy(stack("shop").service("web", "web:1"));
     deploy(stack("blog").service("web", "web:1"));
 
-    new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
+    new RemoveStack(world).run(List.of("shop"), ofSeconds(60), ZERO);
 
     assertThat(swarm.names(ResourceKind.SERVICE)).containsExactly("blog_web");
   }
 
   @Test
   void hasNothingToDoForAStackThatIsNotThere() {
-    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60));
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(60), ZERO);
 
     assertThat(outcome).isEqualTo(new Outcome.Done("nothing to remove"));
-    assertThat(swarm.calls().writes()).isEmpty();
+    assertThat(DeployScene.changes(swarm)).isEmpty();
   }
 
   @Test
@@ -64,7 +65,7 @@ final class RemoveStackTest {
     deploy(stack("shop").service("web", "web:1"));
     swarm.failNextCall("remove", new EngineRefusedException("the disk is full"));
 
-    assertThatThrownBy(() -> new RemoveStack(world).run(List.of("shop"), ofSeconds(60)))
+    assertThatThrownBy(() -> new RemoveStack(world).run(List.of("shop"), ofSeconds(60), ZERO))
         .isInstanceOf(EngineRefusedException.class)
         .hasMessage(
             "could not remove service shop_web: the disk is full; what is removed stays removed");
@@ -83,7 +84,7 @@ final class RemoveStackTest {
                         DocumentPath.of("TaskTemplate", "ContainerSpec", "StopGracePeriod"),
                         Document.number(ofSeconds(200).toNanos()))));
 
-    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(5));
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(5), ZERO);
 
     assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
     assertThat(outcome.reasons().get(0).service()).isEqualTo("shop_web");

@@ -5,6 +5,7 @@ import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rotate.Rotate;
+import java.time.Duration;
 import java.util.List;
 
 /** Deploy requests for tests, with every default but what is named. */
@@ -57,6 +58,7 @@ record Requests(
         isDetached,
         prunes,
         isDryRun,
-        Recording.DEFAULT);
+        Recording.DEFAULT,
+        Duration.ZERO);
   }
 }

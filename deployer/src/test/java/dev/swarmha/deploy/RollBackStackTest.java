@@ -124,10 +124,11 @@ final class RollBackStackTest {
                     OnFailure.ROLLBACK,
                     false,
                     true,
-                    Recording.DEFAULT));
+                    Recording.DEFAULT,
+                    Duration.ZERO));
 
     assertThat(outcome.summary()).isEqualTo("stack shop: 3 steps planned, none made");
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
     ProgressEvent.PlanMade made = (ProgressEvent.PlanMade) scene.events.get(0);
     assertThat(PlanText.lines(made.plan()))
         .extracting(line -> line.replaceAll("  +", " ").replaceAll(" (image|replicas) .*", ""))
@@ -176,7 +177,7 @@ final class RollBackStackTest {
                 + " so make it again with: swarmha secret create "
                 + password
                 + " FILE");
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test
@@ -259,7 +260,8 @@ final class RollBackStackTest {
                     OnFailure.KEEP,
                     false,
                     false,
-                    Recording.DEFAULT));
+                    Recording.DEFAULT,
+                    Duration.ZERO));
 
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.summary())
@@ -311,7 +313,8 @@ final class RollBackStackTest {
                     OnFailure.ROLLBACK,
                     true,
                     false,
-                    Recording.DEFAULT));
+                    Recording.DEFAULT,
+                    Duration.ZERO));
 
     assertThat(outcome).isInstanceOf(Outcome.Detached.class);
     assertThat(scene.notes())
@@ -328,7 +331,7 @@ final class RollBackStackTest {
     Outcome outcome = scene.rollBack(2);
 
     assertThat(outcome.summary()).isEqualTo("stack shop is as revision 2 says, revision 2");
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test

@@ -104,7 +104,7 @@ final class RotationTest {
     Outcome outcome = scene.deploy(shop("hunter2", "hello"));
 
     assertThat(outcome).isInstanceOf(Outcome.Unchanged.class);
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test
@@ -180,7 +180,7 @@ final class RotationTest {
                 "secret shop_password is there already; whether it has the content of the file,"
                     + " only deploying can tell"));
     assertThat(planned()).isEmpty();
-    assertThat(scene.swarm.calls().writes()).isEmpty();
+    assertThat(scene.changes()).isEmpty();
   }
 
   @Test
@@ -197,7 +197,7 @@ final class RotationTest {
   void refusesANameThatSomebodyElseHasTaken() {
     scene.deploy(shop("hunter2", "hello"));
     String name = secrets().get(0);
-    new RemoveStack(scene.world()).run(List.of("shop"), Duration.ofMinutes(1));
+    new RemoveStack(scene.world()).run(List.of("shop"), Duration.ofMinutes(1), Duration.ZERO);
     foreign(name, "theirs");
 
     assertThatThrownBy(() -> scene.deploy(shop("hunter2", "hello")))

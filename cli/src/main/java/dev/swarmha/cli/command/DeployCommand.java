@@ -2,6 +2,7 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.HealthMixin;
+import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.OnFailureMixin;
 import dev.swarmha.cli.option.PatienceMixin;
 import dev.swarmha.cli.option.RecordingMixin;
@@ -45,6 +46,8 @@ final class DeployCommand extends OutcomeCommand {
 
   @Mixin private RecordingMixin recording = new RecordingMixin();
 
+  @Mixin private LockMixin lock = new LockMixin();
+
   @Option(names = "--dry-run", description = "Print the plan and stop")
   private boolean dryRun;
 
@@ -62,7 +65,8 @@ final class DeployCommand extends OutcomeCommand {
             detach,
             prune,
             dryRun,
-            recording.recording(useCases.provenance(files.files())));
+            recording.recording(useCases.provenance(files.files())),
+            lock.timeout());
     return useCases.deployStack().run(request);
   }
 }

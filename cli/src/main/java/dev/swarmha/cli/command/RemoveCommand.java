@@ -1,10 +1,12 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,8 +29,10 @@ final class RemoveCommand extends OutcomeCommand {
       description = "How long to wait. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 
+  @Mixin private LockMixin lock = new LockMixin();
+
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.removeStack().run(stacks, timeout);
+    return useCases.removeStack().run(stacks, timeout, lock.timeout());
   }
 }

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.CountConverter;
+import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.OnFailureMixin;
 import dev.swarmha.cli.option.PatienceMixin;
 import dev.swarmha.cli.option.RecordingMixin;
@@ -43,6 +44,8 @@ final class RollbackCommand extends OutcomeCommand {
 
   @Mixin private RecordingMixin recording = new RecordingMixin();
 
+  @Mixin private LockMixin lock = new LockMixin();
+
   @Option(names = "--dry-run", description = "Print the plan and stop")
   private boolean dryRun;
 
@@ -56,7 +59,8 @@ final class RollbackCommand extends OutcomeCommand {
             onFailure.onFailure(),
             detach,
             dryRun,
-            recording.recording(useCases.provenance()));
+            recording.recording(useCases.provenance()),
+            lock.timeout());
     return useCases.rollBackStack().run(request);
   }
 }

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.AlignedTable;
+import dev.swarmha.cli.output.LockDocument;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.cli.output.ReasonText;
@@ -9,11 +10,13 @@ import dev.swarmha.cli.output.SafeText;
 import dev.swarmha.deploy.revision.Provenance;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.view.StackStatus;
+import dev.swarmha.deploy.view.StackStatus.LockView;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
 import dev.swarmha.wait.Reason;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,10 +38,15 @@ record StatusView(StackStatus status) implements Printable {
                 + status.revision().map(each -> ", revision " + text(each)).orElse("")
                 + status
                     .later()
-                    .filter(each -> !each.isUnfinished())
+                    .filter(each -> isChanging() || !each.isUnfinished())
                     .map(each -> "; revision " + text(each))
                     .orElse("")));
-    status.later().filter(Revision::isUnfinished).map(StatusView::unfinished).ifPresent(lines::add);
+    status.lock().map(StatusView::text).map(SafeText::line).ifPresent(lines::add);
+    status
+        .later()
+        .filter(each -> !isChanging() && each.isUnfinished())
+        .map(StatusView::unfinished)
+        .ifPresent(lines::add);
     lines.add("");
     lines.addAll(services());
     lines.add("");
@@ -62,8 +70,22 @@ record StatusView(StackStatus status) implements Printable {
         + revision.message().map(message -> " (" + message + ")").orElse("");
   }
 
+  /** Whether somebody is at work on it, so that what is not finished was not cut off. */
+  private boolean isChanging() {
+    return status.lock().filter(lock -> !lock.overdue()).isPresent();
+  }
+
   private static String unfinished(Revision revision) {
     return RevisionText.unfinished(revision) + "; run: swarmha deploy, or: swarmha rollback";
+  }
+
+  private static String text(LockView lock) {
+    String renewed = lock.holder().renewed().truncatedTo(ChronoUnit.SECONDS).toString();
+    return "locked by "
+        + lock.holder()
+        + (lock.overdue()
+            ? "; not renewed since " + renewed + ", so the next deploy takes the lock over"
+            : "");
   }
 
   private List<String> services() {
@@ -114,6 +136,7 @@ record StatusView(StackStatus status) implements Printable {
         .put("converged", status.isConverged())
         .put("revision", status.revision().map(StatusView::document).orElse(Document.nothing()))
         .put("laterRevision", status.later().map(StatusView::document).orElse(Document.nothing()))
+        .put("lock", status.lock().map(StatusView::document).orElse(Document.nothing()))
         .put("services", Sequence.of(status.services().stream().map(StatusView::document).toList()))
         .put("nodes", counts(status.spread()))
         .put("nodesNotReady", Document.texts(List.copyOf(status.notReady())))
@@ -131,6 +154,10 @@ record StatusView(StackStatus status) implements Printable {
         .put("machine", ReasonDocument.orNull(provenance.machine()))
         .put("job", ReasonDocument.orNull(provenance.job()))
         .build();
+  }
+
+  private static Document document(LockView lock) {
+    return LockDocument.of(lock.holder()).with("overdue", Document.bool(lock.overdue()));
   }
 
   private static Mapping document(ServiceStatus service) {

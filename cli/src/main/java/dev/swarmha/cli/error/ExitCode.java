@@ -18,6 +18,8 @@ public enum ExitCode {
   TIMED_OUT(6),
   /** There are differences, and the caller asked to be told so. */
   DIFFERENCES(7),
+  /** Somebody else is at work on the stack, and nothing was changed. */
+  LOCKED(8),
   INTERRUPTED(130);
 
   private final int number;
@@ -63,6 +65,11 @@ public enum ExitCode {
     @Override
     public ExitCode timedOut(Outcome.TimedOut outcome) {
       return TIMED_OUT;
+    }
+
+    @Override
+    public ExitCode locked(Outcome.Locked outcome) {
+      return LOCKED;
     }
 
     @Override

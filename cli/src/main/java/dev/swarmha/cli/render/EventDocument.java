@@ -1,5 +1,6 @@
 package dev.swarmha.cli.render;
 
+import dev.swarmha.cli.output.LockDocument;
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.Requirement;
@@ -81,6 +82,23 @@ final class EventDocument implements ProgressEvent.Visitor<Mapping> {
     return type("rollback")
         .put("stack", event.stack())
         .put("reasons", ReasonDocument.all(event.reasons()))
+        .build();
+  }
+
+  @Override
+  public Mapping lockAwaited(ProgressEvent.LockAwaited event) {
+    return type("lock-awaited")
+        .put("stack", event.holder().stack())
+        .put("lock", LockDocument.of(event.holder()))
+        .put("overdue", event.overdue())
+        .build();
+  }
+
+  @Override
+  public Mapping lockTakenOver(ProgressEvent.LockTakenOver event) {
+    return type("lock-taken-over")
+        .put("stack", event.holder().stack())
+        .put("lock", LockDocument.of(event.holder()))
         .build();
   }
 

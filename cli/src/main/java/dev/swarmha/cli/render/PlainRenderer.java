@@ -112,6 +112,16 @@ public final class PlainRenderer implements Renderer {
     }
 
     @Override
+    public List<String> lockAwaited(ProgressEvent.LockAwaited event) {
+      return List.of(LockText.awaited(event.holder(), event.overdue()));
+    }
+
+    @Override
+    public List<String> lockTakenOver(ProgressEvent.LockTakenOver event) {
+      return List.of(LockText.takenOver(event.holder()));
+    }
+
+    @Override
     public List<String> noted(ProgressEvent.Noted event) {
       return SafeText.lines(event.message());
     }

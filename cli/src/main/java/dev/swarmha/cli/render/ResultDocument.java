@@ -1,6 +1,7 @@
 package dev.swarmha.cli.render;
 
 import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.output.LockDocument;
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.deploy.outcome.DeployReport;
 import dev.swarmha.deploy.outcome.Outcome;
@@ -19,6 +20,9 @@ final class ResultDocument {
   static Mapping of(String command, Outcome outcome) {
     Mapping.Builder result = result(command, outcome.accept(new Word()), ExitCode.of(outcome));
     result.put("message", outcome.summary());
+    if (outcome instanceof Outcome.Locked locked) {
+      result.put("stack", locked.holder().stack()).put("lock", LockDocument.of(locked.holder()));
+    }
     outcome.report().ifPresent(report -> addReport(report, result));
     if (!outcome.health().isEmpty()) {
       result.put(
@@ -106,6 +110,11 @@ final class ResultDocument {
     @Override
     public String timedOut(Outcome.TimedOut outcome) {
       return "timed-out";
+    }
+
+    @Override
+    public String locked(Outcome.Locked outcome) {
+      return "locked";
     }
 
     @Override

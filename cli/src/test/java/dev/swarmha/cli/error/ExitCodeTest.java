@@ -3,10 +3,13 @@ package dev.swarmha.cli.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.cli.Golden;
+import dev.swarmha.deploy.lock.Lease;
+import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.deploy.outcome.DeployReport;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,9 @@ final class ExitCodeTest {
       new DeployReport(
           "shop", Optional.of(1), Optional.empty(), Duration.ZERO, List.of(), List.of(), List.of());
 
+  private static final LockHolder HOLDER =
+      new LockHolder("shop", "ci@runner", "deploy", Instant.EPOCH, Instant.EPOCH, Lease.DEFAULT);
+
   private static final List<Outcome> OUTCOMES =
       List.of(
           new Outcome.Deployed("", REPORT),
@@ -26,6 +32,7 @@ final class ExitCodeTest {
           new Outcome.RolledBack("", REPORT),
           new Outcome.Failed("", Optional.empty(), List.of()),
           new Outcome.TimedOut("", List.of()),
+          new Outcome.Locked("", HOLDER),
           new Outcome.Interrupted(""),
           new Outcome.Done(""));
 

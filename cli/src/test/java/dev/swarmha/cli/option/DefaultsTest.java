@@ -2,11 +2,17 @@ package dev.swarmha.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployRequest.Patience;
+import dev.swarmha.deploy.plan.Dependencies;
+import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.HealthTarget.Expectation;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Payload;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +23,16 @@ final class DefaultsTest {
   @Test
   void aDeployWaitsAsLongAsItsRequest() {
     assertThat(parsed(new PatienceMixin()).patience()).isEqualTo(Patience.DEFAULT);
+  }
+
+  @Test
+  void aDeployDoesNotWaitForAnotherLikeItsRequest() {
+    DesiredStack nothing =
+        new DesiredStack(
+            "shop", List.of(), Set.of(), Dependencies.none(), List.of(), Mapping.empty());
+
+    assertThat(parsed(new LockMixin()).timeout())
+        .isEqualTo(DeployRequest.of(nothing).lockTimeout());
   }
 
   @Test

@@ -91,6 +91,7 @@ final class RendererTest {
             Optional.of(Samples.report(List.of())),
             List.of(Samples.NO_NODE)),
         new Outcome.TimedOut("shop has not converged within 5m", List.of(Samples.NO_NODE)),
+        new Outcome.Locked("stack shop is locked by ci@runner-7", Samples.HOLDER),
         new Outcome.Interrupted("interrupted; shop_web is being updated"),
         new Outcome.Done("node n2 has the labels a=b"),
         new Outcome.Done("shop is back at revision 1", Optional.of(Samples.report(List.of()))));

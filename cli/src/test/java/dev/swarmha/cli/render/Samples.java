@@ -1,6 +1,8 @@
 package dev.swarmha.cli.render;
 
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.lock.Lease;
+import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.deploy.outcome.DeployReport;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.outcome.ServiceResult;
@@ -55,6 +57,15 @@ final class Samples {
   static final Reason NO_NODE =
       Reason.ofService("shop_db", "no suitable node\n(scheduling constraints not satisfied)");
 
+  static final LockHolder HOLDER =
+      new LockHolder(
+          "shop",
+          "ci@runner-7 (pid 4711)",
+          "deploy: \u001b[1mwinter",
+          NOON.minusSeconds(90),
+          NOON.minusSeconds(5),
+          Lease.DEFAULT);
+
   private static final Step NETWORK =
       new Step(
           1,
@@ -97,6 +108,9 @@ final class Samples {
 
   static List<ProgressEvent> all() {
     return List.of(
+        new ProgressEvent.LockAwaited(HOLDER, false),
+        new ProgressEvent.LockAwaited(HOLDER, true),
+        new ProgressEvent.LockTakenOver(HOLDER),
         new ProgressEvent.TakenUp(unfinished(State.OPEN, Optional.empty())),
         new ProgressEvent.TakenUp(unfinished(State.ROLLBACK_FAILED, Optional.of(1))),
         new ProgressEvent.PlanMade(new Plan(List.of(NETWORK, SERVICE))),

@@ -2,6 +2,7 @@ package dev.swarmha.deploy.event;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Step;
@@ -32,6 +33,10 @@ public sealed interface ProgressEvent {
     R waiting(Waiting event);
 
     R rollbackStarted(RollbackStarted event);
+
+    R lockAwaited(LockAwaited event);
+
+    R lockTakenOver(LockTakenOver event);
 
     R noted(Noted event);
 
@@ -134,6 +139,35 @@ public sealed interface ProgressEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.rollbackStarted(this);
+    }
+  }
+
+  /**
+   * Somebody else has locked the stack, and we wait.
+   *
+   * @param overdue the holder should have renewed its lock long ago: if it does not very soon, the
+   *     lock is taken from it
+   */
+  record LockAwaited(LockHolder holder, boolean overdue) implements ProgressEvent {
+    public LockAwaited {
+      requireNonNull(holder, "holder");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.lockAwaited(this);
+    }
+  }
+
+  /** The lock of a holder that did not renew it any more is ours. */
+  record LockTakenOver(LockHolder holder) implements ProgressEvent {
+    public LockTakenOver {
+      requireNonNull(holder, "holder");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.lockTakenOver(this);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.swarmha.deploy.outcome;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.probe.CheckSummary;
 import java.util.List;
@@ -43,6 +44,8 @@ public sealed interface Outcome {
     R failed(Failed outcome);
 
     R timedOut(TimedOut outcome);
+
+    R locked(Locked outcome);
 
     R interrupted(Interrupted outcome);
 
@@ -152,6 +155,19 @@ public sealed interface Outcome {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.timedOut(this);
+    }
+  }
+
+  /** Somebody else is at work on the stack; nothing was changed. */
+  record Locked(String summary, LockHolder holder) implements Outcome {
+    public Locked {
+      requireNonNull(summary, "summary");
+      requireNonNull(holder, "holder");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.locked(this);
     }
   }
 

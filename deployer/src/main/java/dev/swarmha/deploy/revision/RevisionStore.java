@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.revision;
 
+import dev.swarmha.deploy.OwnName;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Payload;
@@ -9,7 +10,6 @@ import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.WriteOptions;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +32,6 @@ public final class RevisionStore {
 
   /** swarmkit, {@code manager/controlapi/config.go}; what is as large as 1 024 000 is refused. */
   private static final int LARGEST_CONFIG = 1_023_999;
-
-  private static final int LONGEST_NAME = 64;
 
   private final SwarmEngine engine;
 
@@ -151,10 +149,10 @@ public final class RevisionStore {
     byte[] data = RevisionData.of(record);
     int parts = (data.length + LARGEST_CONFIG - 1) / LARGEST_CONFIG;
     for (int part = 2; part <= parts; part++) {
-      String name = name(stack, ".swarmha.r" + number + ".p" + part);
+      String name = OwnName.of(stack, "r" + number + ".p" + part);
       create(name, RevisionLabels.ofPart(stack, number, part), part(data, part));
     }
-    String name = name(stack, ".swarmha.r" + number);
+    String name = OwnName.of(stack, "r" + number);
     create(name, RevisionLabels.of(number, record.desired(), caption, parts), part(data, 1));
     return stored(stack, number).revision();
   }
@@ -228,14 +226,5 @@ public final class RevisionStore {
             () ->
                 new NotFoundException(
                     "revision " + number + " of stack " + stack + " has been removed by somebody"));
-  }
-
-  /** Readable where it fits into the Engine's limit for names; unique by its digest where not. */
-  private static String name(String stack, String suffix) {
-    if (stack.length() + suffix.length() <= LONGEST_NAME) {
-      return stack + suffix;
-    }
-    String digest = Payload.of(stack.getBytes(StandardCharsets.UTF_8)).digest().substring(0, 8);
-    return stack.substring(0, LONGEST_NAME - suffix.length() - 9) + "." + digest + suffix;
   }
 }

@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.store;
 
+import dev.swarmha.deploy.lock.StackLock;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Selector;
@@ -18,6 +19,7 @@ public final class ListStored {
   public List<Resource> run(StoredKind stored) {
     return engine.list(stored.kind(), Selector.all()).stream()
         .filter(resource -> !resource.labels().containsKey(RevisionStore.STACK_LABEL))
+        .filter(resource -> !StackLock.isLock(resource))
         .toList();
   }
 }

@@ -1,7 +1,9 @@
 package dev.swarmha.deploy.view;
 
+import dev.swarmha.deploy.lock.StackLock;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.deploy.view.StackStatus.LockView;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.document.Document;
 import dev.swarmha.engine.Node;
@@ -42,6 +44,7 @@ public final class ShowStatus {
    */
   public StackStatus run(String stack) {
     Snapshot snapshot = Snapshot.ofRollout(engine, timeline, stack);
+    Optional<LockView> lock = lock(stack);
     List<Revision> revisions = new RevisionStore(engine).list(stack);
     Optional<Revision> current = RevisionStore.current(revisions);
     Optional<Revision> later =
@@ -49,7 +52,8 @@ public final class ShowStatus {
             .filter(each -> each.number() > current.map(Revision::number).orElse(0))
             .reduce((older, newer) -> newer);
     if (snapshot.services().isEmpty() && later.filter(Revision::isUnfinished).isEmpty()) {
-      throw new NotFoundException("there is no stack \"" + stack + "\"; see: swarmha ls");
+      String advice = lock.map(each -> "locked by " + each.holder()).orElse("see: swarmha ls");
+      throw new NotFoundException("there is no stack \"" + stack + "\"; " + advice);
     }
     Map<String, Integer> spread = new TreeMap<>();
     snapshot.nodes().forEach(node -> spread.put(node.hostname(), 0));
@@ -63,7 +67,12 @@ public final class ShowStatus {
             .filter(node -> !node.isReady())
             .map(Node::hostname)
             .collect(Collectors.toSet());
-    return new StackStatus(stack, current, later, services, spread, notReady);
+    return new StackStatus(stack, current, later, lock, services, spread, notReady);
+  }
+
+  private Optional<LockView> lock(String stack) {
+    return StackLock.holder(stack, engine)
+        .map(holder -> new LockView(holder, !engine.info().clock().isBefore(holder.expires())));
   }
 
   private static ServiceStatus status(Resource service, Snapshot snapshot) {

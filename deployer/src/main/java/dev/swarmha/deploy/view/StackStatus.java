@@ -2,6 +2,7 @@ package dev.swarmha.deploy.view;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.wait.Reason;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.TreeSet;
  *
  * @param revision the revision that the stack is at
  * @param later a newer revision that did not stay: rolled back, failed, or never finished
+ * @param lock who is changing it
  * @param spread by host name, how many tasks of the stack run on each node
  * @param notReady the host names of the nodes that the managers do not hear from
  */
@@ -23,6 +25,7 @@ public record StackStatus(
     String stack,
     Optional<Revision> revision,
     Optional<Revision> later,
+    Optional<LockView> lock,
     List<ServiceStatus> services,
     Map<String, Integer> spread,
     Set<String> notReady) {
@@ -31,6 +34,7 @@ public record StackStatus(
     requireNonNull(stack, "stack");
     requireNonNull(revision, "revision");
     requireNonNull(later, "later");
+    requireNonNull(lock, "lock");
     services = List.copyOf(services);
     spread = new TreeMap<>(spread);
     notReady = new TreeSet<>(notReady);
@@ -39,6 +43,18 @@ public record StackStatus(
   /** Whether every service has what its spec wants. */
   public boolean isConverged() {
     return services.stream().allMatch(service -> service.state() == State.CONVERGED);
+  }
+
+  /**
+   * Who holds the lock of the stack.
+   *
+   * @param overdue the lock should have been renewed long ago: whoever held it is gone, and the
+   *     next who wants it takes it over
+   */
+  public record LockView(LockHolder holder, boolean overdue) {
+    public LockView {
+      requireNonNull(holder, "holder");
+    }
   }
 
   /** How a service stands. */

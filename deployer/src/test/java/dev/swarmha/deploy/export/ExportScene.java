@@ -71,7 +71,8 @@ public final class ExportScene {
                 true,
                 false,
                 false,
-                defaults.recording()));
+                defaults.recording(),
+                defaults.lockTimeout()));
   }
 
   /** What a deploy would change. */

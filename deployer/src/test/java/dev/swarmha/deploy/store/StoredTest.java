@@ -3,6 +3,9 @@ package dev.swarmha.deploy.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.swarmha.deploy.Operator;
+import dev.swarmha.deploy.lock.LockListener;
+import dev.swarmha.deploy.lock.StackLock;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NotFoundException;
@@ -11,7 +14,9 @@ import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.engine.time.Deadline;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,6 +39,20 @@ final class StoredTest {
         .containsExactly("one", "two");
     new RemoveStored(engine).run(kind, List.of("one", "two"));
     assertThat(new ListStored(engine).run(kind)).isEmpty();
+  }
+
+  @Test
+  void leavesOutWhatSwarmhaKeepsForItself() throws InterruptedException {
+    new StackLock(swarm.connection(), swarm.timeline())
+        .acquire(
+            "shop",
+            "deploy",
+            Operator.UNKNOWN,
+            Deadline.in(Duration.ZERO, swarm.timeline()),
+            LockListener.NONE);
+
+    assertThat(swarm.names(ResourceKind.CONFIG)).hasSize(1);
+    assertThat(new ListStored(engine).run(StoredKind.CONFIG)).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.swarmha.deploy.view;
 
 import static dev.swarmha.deploy.StackBuilder.stack;
+import static java.time.Duration.ZERO;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,9 +9,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.Operator;
 import dev.swarmha.deploy.StackBuilder;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.lock.HeldLock;
+import dev.swarmha.deploy.lock.LockAttempt;
+import dev.swarmha.deploy.lock.LockListener;
+import dev.swarmha.deploy.lock.StackLock;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.deploy.view.StackStatus.State;
@@ -21,6 +27,7 @@ import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,6 +105,47 @@ final class ViewTest {
     assertThatThrownBy(this::status)
         .isInstanceOf(NotFoundException.class)
         .hasMessage("there is no stack \"shop\"; see: swarmha ls");
+  }
+
+  @Test
+  void saysWhoIsAboutToMakeAStackThatIsNotThereYet() throws InterruptedException {
+    HeldLock lock = locked();
+
+    assertThatThrownBy(this::status)
+        .hasMessage(
+            "there is no stack \"shop\"; locked by ann@laptop (pid 11) since"
+                + " 2026-03-01T12:00:00Z: deploy");
+    lock.release();
+    assertThatThrownBy(this::status).hasMessageContaining("swarmha ls");
+  }
+
+  @Test
+  void showsWhoHoldsAStackAndWhetherHeIsStillThere() throws InterruptedException {
+    submit(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop"));
+    assertThat(status().lock()).isEmpty();
+
+    locked();
+
+    assertThat(status().lock())
+        .hasValueSatisfying(
+            lock -> {
+              assertThat(lock.holder().owner()).isEqualTo("ann@laptop (pid 11)");
+              assertThat(lock.overdue()).isFalse();
+            });
+    swarm.advance(ofSeconds(60));
+    assertThat(status().lock()).hasValueSatisfying(lock -> assertThat(lock.overdue()).isTrue());
+  }
+
+  private HeldLock locked() throws InterruptedException {
+    LockAttempt attempt =
+        new StackLock(swarm.connection(), swarm.timeline())
+            .acquire(
+                "shop",
+                "deploy",
+                new Operator("ann", "laptop", 11),
+                Deadline.in(ZERO, swarm.timeline()),
+                LockListener.NONE);
+    return ((LockAttempt.Taken) attempt).lock();
   }
 
   private StackStatus status() {

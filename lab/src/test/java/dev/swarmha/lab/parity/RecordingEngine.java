@@ -55,9 +55,12 @@ final class RecordingEngine implements AutoCloseable {
     return "tcp://127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** The requests so far that changed something, in an order that does not depend on time. */
+  /**
+   * The requests so far that changed something, but for what swarmha keeps for itself, in an order
+   * that does not depend on time.
+   */
   List<WriteRequest> writes() {
-    return writes.stream().filter(write -> !write.isAboutRevision()).sorted().toList();
+    return writes.stream().sorted().toList();
   }
 
   /** From now on registries know nothing of an image. */
@@ -106,8 +109,17 @@ final class RecordingEngine implements AutoCloseable {
       return read(path, query);
     }
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-    writes.add(new WriteRequest(method, path, query.text(), body));
-    return write(method, path.substring(1).split("/"), query, body);
+    String[] parts = path.substring(1).split("/");
+    if (!isOwn(parts, body)) {
+      writes.add(new WriteRequest(method, path, query.text(), body));
+    }
+    return write(method, parts, query, body);
+  }
+
+  /** A removal tells nothing but the id. */
+  private boolean isOwn(String[] path, JsonNode body) {
+    StoredObjects ofKind = objects.get(path[0]);
+    return WriteRequest.isOwn(body) || (ofKind != null && path.length > 1 && ofKind.isOwn(path[1]));
   }
 
   private EngineReply read(String path, EngineQuery query) {

@@ -109,12 +109,17 @@ final class StoredObjects {
     return value.isTextual() && (parts.length == 1 || value.asText().equals(parts[1]));
   }
 
-  /** The specs by name, but for revisions. */
+  /** Whether it is what swarmha keeps for itself, by name or id. */
+  synchronized boolean isOwn(String nameOrId) {
+    return find(nameOrId).filter(name -> WriteRequest.isOwn(stored(name).spec())).isPresent();
+  }
+
+  /** The specs by name, but for what swarmha keeps for itself. */
   synchronized Map<String, JsonNode> specs() {
     Map<String, JsonNode> copies = new TreeMap<>();
     objects.forEach(
         (name, stored) -> {
-          if (!WriteRequest.isRevision(stored.spec())) {
+          if (!WriteRequest.isOwn(stored.spec())) {
             copies.put(name, stored.spec().deepCopy());
           }
         });

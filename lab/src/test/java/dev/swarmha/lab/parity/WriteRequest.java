@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
+import java.util.Set;
 
 /**
  * A request that changes something.
@@ -13,7 +14,7 @@ import java.util.Comparator;
 record WriteRequest(String method, String path, String query, JsonNode body)
     implements Comparable<WriteRequest> {
 
-  private static final String REVISION = "dev.swarmha.revision";
+  private static final Set<String> OWN = Set.of("dev.swarmha.revision", "dev.swarmha.lock");
 
   private static final Comparator<WriteRequest> ORDER =
       Comparator.comparing(WriteRequest::path)
@@ -32,14 +33,9 @@ record WriteRequest(String method, String path, String query, JsonNode body)
     return body.path("Name").asText();
   }
 
-  /** Whether it is about a revision, which no other tool has. */
-  boolean isAboutRevision() {
-    return isRevision(body);
-  }
-
-  /** Whether a spec is of a revision, the one kind of object that swarmha keeps for itself. */
-  static boolean isRevision(JsonNode spec) {
-    return spec.path("Labels").has(REVISION);
+  /** Whether a spec is of a revision or a lock, which swarmha keeps for itself. */
+  static boolean isOwn(JsonNode spec) {
+    return OWN.stream().anyMatch(spec.path("Labels")::has);
   }
 
   @Override

@@ -1,0 +1,62 @@
+package dev.swarmha.deploy.lock;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.EngineContainers;
+import dev.swarmha.engine.EngineLogs;
+import dev.swarmha.engine.ImageRegistry;
+import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.SwarmMembership;
+
+/** A connection under a lock. Whoever opened it closes it. */
+final class HeldConnection implements EngineConnection {
+
+  private final EngineConnection connection;
+  private final HeldLock lock;
+
+  HeldConnection(EngineConnection connection, HeldLock lock) {
+    this.connection = requireNonNull(connection, "connection");
+    this.lock = requireNonNull(lock, "lock");
+  }
+
+  @Override
+  public SwarmEngine swarm() {
+    return new HeldEngine(connection.swarm(), lock);
+  }
+
+  @Override
+  public SwarmEngine impatientSwarm() {
+    return new HeldEngine(connection.impatientSwarm(), lock);
+  }
+
+  @Override
+  public SwarmMembership membership() {
+    return connection.membership();
+  }
+
+  @Override
+  public EngineLogs logs() {
+    return (task, lines) -> {
+      lock.renewIfDue();
+      return connection.logs().tail(task, lines);
+    };
+  }
+
+  @Override
+  public EngineContainers containers() {
+    return connection.containers();
+  }
+
+  /** Registries may take long to answer. */
+  @Override
+  public ImageRegistry images() {
+    return (reference, auth) -> {
+      lock.renewIfDue();
+      return connection.images().inspect(reference, auth);
+    };
+  }
+
+  @Override
+  public void close() {}
+}
