@@ -12,6 +12,7 @@ import dev.swarmha.lab.Observed;
 import dev.swarmha.lab.Running;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
@@ -41,7 +42,7 @@ class KilledTest {
     }
 
     String stackName() {
-      return "killed-" + ordinal();
+      return "killed-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
