@@ -26,6 +26,9 @@ class HistoryTest {
   private static final String MORE = "lab/src/test/resources/stacks/history-more.yml";
   private static final Duration SOON = Duration.ofSeconds(60);
 
+  /** Until then whoever was killed may still be at work, for all that others can tell. */
+  private static final Duration LEASE = Duration.ofSeconds(90);
+
   @TempDir private Path directory = Path.of("");
 
   @BeforeEach
@@ -81,9 +84,13 @@ class HistoryTest {
     killInTheMiddle(lab);
 
     assertThat(history(lab).findValuesAsText("outcome")).containsExactly("deployed", "open");
-    assertThat(lab.swarmha("status", "shop").expect(0).out())
-        .contains("revision 2 was begun by ")
-        .contains("and was not finished; run: swarmha deploy, or: swarmha rollback");
+    assertThat(lab.swarmha("status", "shop").expect(0).out()).contains("locked by ");
+    eventually(
+        () ->
+            assertThat(lab.swarmha("status", "shop").expect(0).out())
+                .contains("revision 2 was begun by ")
+                .contains("and was not finished; run: swarmha deploy, or: swarmha rollback"),
+        LEASE);
 
     Finished again = deploy(lab, "2", "-c", MORE).expect(0);
 
@@ -103,7 +110,7 @@ class HistoryTest {
     write("password.txt", "second");
     killInTheMiddle(lab);
 
-    Finished back = rollback(lab).expect(0);
+    Finished back = rollback(lab, "--lock-timeout", "90s").expect(0);
 
     assertThat(back.events("taken-up")).hasSize(1);
     assertThat(Observed.of(lab).specs()).isEqualTo(first);
