@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Task;
+import dev.swarmha.lab.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ class HistoryTest {
     assertThat(history.at("/3/machine").asText()).isNotEmpty();
   }
 
-  @Test
+  @Fault("killed with -9, then finished")
   void finishesADeployThatWasKilled(LabSwarm lab) throws IOException {
     deploy(lab, "1").expect(0);
     write("password.txt", "second");
@@ -102,7 +103,7 @@ class HistoryTest {
     assertThat(seen(lab, "/run/secrets/password")).isEqualTo("second");
   }
 
-  @Test
+  @Fault("killed with -9, then rolled back")
   void goesBackFromADeployThatWasKilled(LabSwarm lab) throws IOException {
     deploy(lab, "1").expect(0);
     Map<String, Mapping> first = Observed.of(lab).specs();

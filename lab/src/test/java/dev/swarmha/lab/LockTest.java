@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ class LockTest {
   private static final String WEB = "lab/src/test/resources/stacks/web.yml";
   private static final String LOCK = "site.swarmha.lock";
 
-  @Test
+  @Fault("two deploys at once")
   void letsOneDeployAStackAtATime(LabSwarm lab) {
     Running first = start(lab, "--message", "winter sale");
     awaitService(lab);
@@ -64,7 +65,7 @@ class LockTest {
     assertThat(codes).containsExactlyInAnyOrder(0, 8);
   }
 
-  @Test
+  @Fault("the deploy before was killed and holds the lock")
   void takesOverFromADeployThatWasKilledOnceItsLeaseIsOver(LabSwarm lab) {
     Running first = start(lab);
     awaitService(lab);

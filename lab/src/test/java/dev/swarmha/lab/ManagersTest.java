@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.time.SystemTimeline;
+import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ class ManagersTest {
 
   private static final String STACK = "lab/src/test/resources/stacks/rollout.yml";
 
-  @Test
+  @Fault("leader killed in mid-rollout")
   void deploysThoughTheLeaderDiesInTheMiddleOfARollout(LabSwarm lab) {
     List<String> managers = leaderFirst(lab);
     first(lab).expect(0);
@@ -32,7 +33,7 @@ class ManagersTest {
     assertDeployed(deploy.await(), observed(lab, managers.get(1)));
   }
 
-  @Test
+  @Fault("leader cut off in mid-rollout")
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void deploysThoughTheLeaderIsCutOffInTheMiddleOfARollout(LabSwarm lab) {
     List<String> managers = leaderFirst(lab);
@@ -49,7 +50,7 @@ class ManagersTest {
         () -> assertThat(lab.swarm().nodes()).allMatch(Node::isReady), Duration.ofMinutes(2));
   }
 
-  @Test
+  @Fault("leader killed before the first step")
   void deploysThoughTheLeaderDiesBeforeTheFirstStep(LabSwarm lab) {
     List<String> managers = leaderFirst(lab);
     first(lab).expect(0);
@@ -60,7 +61,7 @@ class ManagersTest {
     assertDeployed(deploy, observed(lab, managers.get(1)));
   }
 
-  @Test
+  @Fault("endpoint gone for ten seconds")
   void deploysThoughTheOnlyEndpointIsGoneForTenSeconds(LabSwarm lab) throws InterruptedException {
     List<String> managers = leaderFirst(lab);
     String follower = managers.get(1);
@@ -75,7 +76,7 @@ class ManagersTest {
     assertDeployed(deploy.await(), observed(lab, managers.get(0)));
   }
 
-  @Test
+  @Fault("quorum lost")
   void namesALostQuorum(LabSwarm lab) {
     List<String> managers = leaderFirst(lab);
     first(lab).expect(0);

@@ -4,8 +4,8 @@ import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.Task;
+import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 
 /** What becomes of a deploy when the only manager goes away for a moment. */
 @Lab
@@ -13,7 +13,7 @@ class OnlyManagerTest {
 
   private static final String STACK = "lab/src/test/resources/stacks/rollout.yml";
 
-  @Test
+  @Fault("the only manager restarted in mid-wait")
   void deploysThoughTheOnlyManagerRestartsWhileItWaits(LabSwarm lab) {
     Running deploy = startRollout(lab);
 
@@ -23,7 +23,7 @@ class OnlyManagerTest {
     assertDeployed(lab, deploy.await());
   }
 
-  @Test
+  @Fault("the only manager stays away")
   void saysThatTheOnlyManagerStaysAway(LabSwarm lab) {
     Running deploy = startRollout(lab);
 
