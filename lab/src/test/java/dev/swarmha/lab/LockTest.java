@@ -28,7 +28,7 @@ class LockTest {
     JsonNode status = lab.swarmha("status", "site", "-o", "json").expect(0).json();
 
     assertThat(first.isAlive()).isTrue();
-    assertThat(second.duration()).isLessThan(Duration.ofSeconds(5));
+    assertThat(second.events("lock-awaited")).isEmpty();
     JsonNode result = second.result();
     assertThat(result.path("outcome").asText()).isEqualTo("locked");
     assertThat(result.path("stack").asText()).isEqualTo("site");
@@ -78,7 +78,6 @@ class LockTest {
     next.expect(0);
     assertThat(next.events("lock-awaited")).hasSize(1);
     assertThat(next.events("lock-taken-over")).hasSize(1);
-    assertThat(next.duration()).isLessThan(Duration.ofSeconds(90));
     assertThat(Observed.of(lab).names(ResourceKind.CONFIG)).doesNotContain(LOCK);
     assertThat(Observed.of(lab).running("site_web")).hasSize(2);
   }
