@@ -9,10 +9,8 @@ import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
-import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.Revision.State;
-import dev.swarmha.deploy.rotate.OldGenerations;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.Snapshot;
@@ -37,6 +35,7 @@ final class StackRollout {
   private final RolloutTerms terms;
   private final RolloutRecord record;
   private final Deadline deadline;
+  private final RolloutLeftovers leftovers;
   private String phase = "nothing has been changed";
   private boolean takenUpNext;
 
@@ -47,6 +46,7 @@ final class StackRollout {
     this.terms = terms;
     this.record = new RolloutRecord(world, stack, terms.revisionsKept());
     this.deadline = Deadline.in(terms.patience().timeout(), world.timeline());
+    this.leftovers = new RolloutLeftovers(world, stack, terms.prune(), record, deadline);
   }
 
   RolloutRecord record() {
@@ -68,10 +68,7 @@ final class StackRollout {
       return failed(desired, fallback, report, applied.failure().get().reasons());
     }
     if (terms.detach()) {
-      tellWhatStays(course.plan().removals());
-      if (fallback.unfinished().isPresent()) {
-        tellWhatStays(leftBehind(desired, fallback, snapshot(desired)));
-      }
+      leftovers.tell(course, fallback);
       record.end(revision, State.SUBMITTED, List.of());
       return report.detached(desired);
     }
@@ -101,23 +98,6 @@ final class StackRollout {
         .apply(course.plan().writes(), course.observed(), deadline);
   }
 
-  private Plan leftBehind(DesiredStack desired, Fallback fallback, Snapshot now) {
-    return RemovalPlanner.these(
-        stack, now, fallback.leftBehind(desired), "left by a rollout that was cut off");
-  }
-
-  private void tellWhatStays(Plan removals) {
-    removals
-        .steps()
-        .forEach(
-            step ->
-                note(
-                    step.target()
-                        + " is "
-                        + step.cause()
-                        + " and stays, since nobody waits for the others"));
-  }
-
   private Report report(Plan plan, Revision revision, HealthWatch health) {
     return new Report(
         stack, plan, record.begun(), world.timeline(), record.current(), revision, health);
@@ -145,7 +125,7 @@ final class StackRollout {
             desired,
             result.reasons());
       }
-      clean(desired);
+      leftovers.clean(desired);
     }
     return report.unchanged(desired, source);
   }
@@ -202,40 +182,12 @@ final class StackRollout {
       throws InterruptedException {
     DesiredStack desired = course.desired();
     phase = "it runs, and what it no longer has may be left";
-    remove(course.plan().removals(), course.observed(), "not everything could be removed");
-    if (fallback.unfinished().isPresent()) {
-      Snapshot now = snapshot(desired);
-      remove(leftBehind(desired, fallback, now), now, "not everything could be removed");
-    }
+    leftovers.remove(course, fallback);
     record.end(report.revision(), State.DEPLOYED, List.of());
     phase = "it is deployed, and what it no longer needs may be left";
     takenUpNext = false;
-    clean(desired);
+    leftovers.clean(desired);
     return report.deployed(desired);
-  }
-
-  /** A stack that runs as it should is not called failed for what is left beside it. */
-  private void clean(DesiredStack desired) throws InterruptedException {
-    try {
-      if (terms.prune()) {
-        Snapshot now = snapshot(desired);
-        Plan pruning = RemovalPlanner.noLongerDesired(desired, now);
-        remove(pruning, now, "not everything could be pruned");
-      }
-      record.forgetOldest();
-      new OldGenerations(world.swarm(), world.timeline(), world.sink()).remove(desired, deadline);
-    } catch (EngineInterruptedException interrupted) {
-      throw interrupted;
-    } catch (EngineException refused) {
-      note("not everything that is no longer needed could be removed: " + refused.getMessage());
-    }
-  }
-
-  private void remove(Plan removals, Snapshot now, String trouble) throws InterruptedException {
-    new PlanExecutor(world.swarm(), world.sink())
-        .apply(removals, now, deadline)
-        .failure()
-        .ifPresent(failure -> note(trouble + ": " + failure.message()));
   }
 
   private Outcome failed(

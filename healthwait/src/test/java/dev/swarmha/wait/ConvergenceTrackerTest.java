@@ -43,60 +43,6 @@ class ConvergenceTrackerTest {
     assertThat(after(ofSeconds(4))).isEqualTo(new Convergence.Converged(1));
   }
 
-  /** The Engine waits for the very task that it has put on the lost node. */
-  @Test
-  void doesNotWaitForTheEnginesWordWhenATaskOfTheUpdateIsOnALostNode() {
-    web.status(UpdateState.UPDATING, "update in progress");
-    web.task(1).on("n2").is(TaskState.STARTING).stopping();
-    web.task(1).on("n3");
-    swarm.node("n2", NodeState.DOWN);
-
-    assertThat(now()).isEqualTo(settling(1, ofSeconds(5)));
-    assertThat(after(ofSeconds(5))).isEqualTo(new Convergence.Converged(1));
-  }
-
-  @Test
-  void waitsForTheEnginesWordWhereItCanStillCome() {
-    web.status(UpdateState.UPDATING, "update in progress");
-    web.task(1);
-
-    now();
-
-    assertThat(after(ofSeconds(5))).isEqualTo(new Convergence.Progressing(1, 1));
-  }
-
-  @Test
-  void remembersWhichTaskMadeTheEngineGoBack() {
-    TaskSketch task = web.task(1).is(TaskState.STARTING);
-    now();
-    task.failed(1).outdated();
-    web.task(1);
-    web.image("web:1").status(UpdateState.ROLLBACK_COMPLETED, "rollback completed");
-
-    Convergence verdict = after(ofSeconds(1));
-
-    assertThat(((Convergence.RolledBack) verdict).reasons())
-        .singleElement()
-        .satisfies(
-            reason -> {
-              assertThat(reason.message()).isEqualTo("rollback completed: task: non-zero exit (1)");
-              assertThat(reason.task().map(Reason.FailedTask::name)).contains("web.1");
-              assertThat(reason.node()).contains("n1");
-            });
-  }
-
-  @Test
-  void blamesNoTaskOfAnEarlierSpecForTheEnginesWayBack() {
-    web.task(1).failed(1).outdated();
-    web.task(1);
-    now();
-    web.image("web:1").status(UpdateState.ROLLBACK_COMPLETED, "rollback completed");
-
-    assertThat(after(ofSeconds(1)))
-        .isEqualTo(
-            new Convergence.RolledBack(List.of(Reason.ofService("web", "rollback completed"))));
-  }
-
   @Test
   void countsTheTimeOfEachTaskByItself() {
     web.replicas(2).task(1);
@@ -220,25 +166,6 @@ class ConvergenceTrackerTest {
     }
 
     assertThat(messages(now())).containsExactly("task: non-zero exit (1), 3 times in a row");
-  }
-
-  @Test
-  void namesTheTaskThatMadeTheEngineTurnBackAfterItIsForgotten() {
-    TaskSketch failed = web.task(1).on("n2").failed(143);
-    now();
-    web.forget(failed);
-    web.task(1);
-    web.image("web:1")
-        .status(
-            UpdateState.ROLLBACK_COMPLETED,
-            "update rolled back due to failure or early termination of task " + failed.id());
-
-    Convergence verdict = after(ofSeconds(2));
-
-    Reason reason = ((Convergence.RolledBack) verdict).reasons().get(0);
-    assertThat(reason.task().map(Reason.FailedTask::name)).contains("web.1");
-    assertThat(reason.node()).contains("n2");
-    assertThat(reason.message()).endsWith(": task: non-zero exit (143)");
   }
 
   @Test

@@ -37,7 +37,7 @@ final class Scene {
   private final LabSwarm lab;
   private final String stack;
   private Map<String, Mapping> specs = Map.of();
-  private Set<String> stored = Set.of();
+  private Set<String> stored;
 
   Scene(LabSwarm lab) {
     this(lab, STACK);
@@ -96,15 +96,6 @@ final class Scene {
     words.addAll(List.of("--progress", "json"));
     words.addAll(List.of(options));
     return words.toArray(String[]::new);
-  }
-
-  /** Waits until the tasks of a service run an image, so many at the least. */
-  void awaitTasks(String service, String image, int atLeast) {
-    eventually(
-        () ->
-            assertThat(images(service).filter(each -> each.startsWith(image + "@")))
-                .hasSizeGreaterThanOrEqualTo(atLeast),
-        SOON);
   }
 
   /** Waits until a service is to run an image. */
