@@ -82,6 +82,11 @@ final class Scene {
     return new Result(program(file).run(words(options)));
   }
 
+  /** Deploys a file by another way to the Engine. */
+  Result deployAt(String endpoint, String file) {
+    return new Result(program(file).at(endpoint).run(words()));
+  }
+
   /** Begins to deploy a file. */
   Running start(String file, String... options) {
     return program(file).start(words(options));
