@@ -45,7 +45,9 @@ public final class ConvergenceJudge {
         .service()
         .updateStatus()
         .filter(status -> status.state().isRollback())
-        .<Convergence>map(status -> new Convergence.RolledBack(reasons(rollout, status)))
+        .<Convergence>map(
+            status ->
+                new Convergence.RolledBack(reasons(rollout, status, "the Engine has gone back: ")))
         .orElseGet(() -> new Convergence.Superseded("somebody has given it another spec"));
   }
 
@@ -60,14 +62,16 @@ public final class ConvergenceJudge {
             status ->
                 status.state() == UpdateState.PAUSED
                     || status.state() == UpdateState.ROLLBACK_PAUSED)
-        .map(status -> new Convergence.Failed(reasons(rollout, status)));
+        .map(status -> new Convergence.Failed(reasons(rollout, status, "")));
   }
 
-  private static List<Reason> reasons(Rollout rollout, UpdateStatus status) {
+  /** In the Engine's words, which do not always tell what has happened: hence the lead. */
+  private static List<Reason> reasons(Rollout rollout, UpdateStatus status, String lead) {
+    String words = lead + status.message();
     Reason reason =
         namedTask(rollout, status.message())
-            .map(task -> rollout.reason(task, status.message() + ": " + TaskWords.of(task)))
-            .orElseGet(() -> rollout.reason(status.message()));
+            .map(task -> rollout.reason(task, words + ": " + TaskWords.of(task)))
+            .orElseGet(() -> rollout.reason(words));
     return List.of(reason);
   }
 

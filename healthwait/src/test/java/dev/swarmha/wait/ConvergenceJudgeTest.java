@@ -47,7 +47,8 @@ class ConvergenceJudgeTest {
                         "web-t1",
                         "web.1",
                         "n1",
-                        "update rolled back due to failure or early termination of task web-t1:"
+                        "the Engine has gone back: "
+                            + "update rolled back due to failure or early termination of task web-t1:"
                             + " task: non-zero exit (143): dockerexec: unhealthy container"))));
   }
 
@@ -58,7 +59,9 @@ class ConvergenceJudgeTest {
     assertThat(verdict())
         .isEqualTo(
             new Convergence.RolledBack(
-                List.of(Reason.ofService("web", "manually requested rollback"))));
+                List.of(
+                    Reason.ofService(
+                        "web", "the Engine has gone back: manually requested rollback"))));
   }
 
   @Test

@@ -54,7 +54,9 @@ class EngineVerdictTest {
         .singleElement()
         .satisfies(
             reason -> {
-              assertThat(reason.message()).isEqualTo("rollback completed: task: non-zero exit (1)");
+              assertThat(reason.message())
+                  .isEqualTo(
+                      "the Engine has gone back: rollback completed: task: non-zero exit (1)");
               assertThat(reason.task().map(Reason.FailedTask::name)).contains("web.1");
               assertThat(reason.node()).contains("n1");
             });
@@ -69,7 +71,8 @@ class EngineVerdictTest {
 
     assertThat(after(ofSeconds(1)))
         .isEqualTo(
-            new Convergence.RolledBack(List.of(Reason.ofService("web", "rollback completed"))));
+            new Convergence.RolledBack(
+                List.of(Reason.ofService("web", "the Engine has gone back: rollback completed"))));
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
@@ -48,8 +49,9 @@ final class LabExtension implements ExecutionCondition, BeforeEachCallback, Para
 
   private static UseOfLab useOfLab(ExtensionContext context) {
     Machine.requireFitness();
-    Store ofRun = context.getRoot().getStore(NAMESPACE);
-    LabRun run = ofRun.getOrComputeIfAbsent(LabRun.class);
+    // Surefire runs the classes of a forked process one by one: each has a root of its own.
+    Store ofProcess = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+    LabRun run = ofProcess.getOrComputeIfAbsent(LabRun.class);
     Store ofTest = context.getStore(NAMESPACE);
     UseOfLab known = ofTest.get(UseOfLab.class, UseOfLab.class);
     if (known != null) {

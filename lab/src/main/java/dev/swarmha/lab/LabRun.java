@@ -1,6 +1,14 @@
 package dev.swarmha.lab;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +32,7 @@ final class LabRun implements AutoCloseable {
   private final Thread hook = new Thread(this::takeDown, "take labs down");
 
   LabRun() {
-    takeDownLeftovers();
-    forgetEndedRuns();
+    tidyUpAfterEndedRuns();
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -68,6 +75,21 @@ final class LabRun implements AutoCloseable {
     labs.clear();
     List<Finished> results = up.stream().map(RaisedLab::down).toList();
     results.forEach(result -> result.expect(0));
+  }
+
+  /** One process at a time, or one would delete the records that another is about to read. */
+  private void tidyUpAfterEndedRuns() {
+    Path lock = project.artefacts().resolve("tidying.lock");
+    try {
+      Files.createDirectories(project.artefacts());
+      try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+        channel.lock();
+        takeDownLeftovers();
+        forgetEndedRuns();
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot lock " + lock, broken);
+    }
   }
 
   /** A run that was killed could not do it itself. */

@@ -105,14 +105,19 @@ final class PatientEngine implements SwarmEngine {
       try {
         return question.get();
       } catch (EngineUnreachableException | NoLeaderException | NotAManagerException away) {
-        boolean mayPass = away instanceof NoLeaderException || hasAnswered.getAsBoolean();
         boolean leftOpen = write && away.mayHaveTakenEffect();
-        if (!mayPass || leftOpen || !timeline.instant().isBefore(end)) {
+        if (!mayPass(away) || leftOpen || !timeline.instant().isBefore(end)) {
           throw away;
         }
         pause(away);
       }
     }
+  }
+
+  private boolean mayPass(EngineException away) {
+    return away instanceof NoLeaderException
+        || (away instanceof NotAManagerException none && none.isPassing())
+        || hasAnswered.getAsBoolean();
   }
 
   private void pause(EngineException away) {

@@ -35,6 +35,10 @@ final class Round {
     return failures.stream().filter(type::isInstance).count();
   }
 
+  private static boolean isPassing(EngineException failure) {
+    return failure instanceof NotAManagerException none && none.isPassing();
+  }
+
   /**
    * What to say of them all.
    *
@@ -60,6 +64,9 @@ final class Round {
     }
     String words =
         failures.stream().map(EngineException::getMessage).collect(Collectors.joining("; "));
+    if (failures.stream().anyMatch(Round::isPassing)) {
+      return NotAManagerException.yet("no manager can be used: " + words);
+    }
     return count(NotAManagerException.class) == asked
         ? new NotAManagerException("none of the Engines named is a manager: " + words)
         : new EngineUnreachableException("no manager can be used: " + words, last);

@@ -1,6 +1,7 @@
 package dev.swarmha.engine.failover;
 
 import dev.swarmha.engine.EngineInfo;
+import dev.swarmha.engine.EngineInfo.Membership;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.NoLeaderException;
@@ -64,12 +65,7 @@ final class SwarmIdentity {
   private Known ask(Manager manager) {
     EngineInfo info = manager.connection().swarm().info();
     if (!info.isManager()) {
-      throw new NotAManagerException(
-          "the Engine at "
-              + manager
-              + " is no manager of a swarm ("
-              + info.membership().name().toLowerCase(Locale.ROOT)
-              + ")");
+      throw notAManager(manager, info.membership());
     }
     String cluster =
         info.cluster()
@@ -78,6 +74,21 @@ final class SwarmIdentity {
                     new NoLeaderException(
                         "the manager at " + manager + " has no leader: " + info.error()));
     return new Known(manager, cluster, info.apiVersion());
+  }
+
+  /**
+   * An Engine that starts, or whose role changes, is on its way back into its swarm for a moment.
+   */
+  private static NotAManagerException notAManager(Manager manager, Membership membership) {
+    String words =
+        "the Engine at "
+            + manager
+            + " is no manager of a swarm ("
+            + membership.name().toLowerCase(Locale.ROOT)
+            + ")";
+    return membership == Membership.PENDING
+        ? NotAManagerException.yet(words)
+        : new NotAManagerException(words);
   }
 
   private static int number(String version, int place) {

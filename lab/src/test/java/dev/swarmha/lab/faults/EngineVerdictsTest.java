@@ -23,7 +23,7 @@ class EngineVerdictsTest {
     scene
         .deploy(web("swarmha/web:crash", "update_config: {failure_action: rollback, monitor: 1s}"))
         .ended(4, "rolled-back")
-        .because("web", "rollback", "non-zero exit (1)");
+        .because("web", "the Engine has gone back: ", "non-zero exit (1)");
 
     scene.assertAsBefore();
   }
