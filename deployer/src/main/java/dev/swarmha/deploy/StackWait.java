@@ -46,13 +46,15 @@ final class StackWait {
   WaitResult converged(
       List<ServiceTarget> targets, Watch watch, Patience patience, Deadline deadline)
       throws InterruptedException {
-    return new ConvergenceWait(
-            world.impatientSwarm(), world.connection().logs(), world.timeline(), listener)
-        .await(
-            WaitScope.ofStack(stack),
-            targets,
-            watch,
-            deadline,
-            WaitLimits.DEFAULT.withProgressDeadline(patience.progressDeadline()));
+    WaitResult result =
+        new ConvergenceWait(
+                world.impatientSwarm(), world.connection().logs(), world.timeline(), listener)
+            .await(
+                WaitScope.ofStack(stack),
+                targets,
+                watch,
+                deadline,
+                WaitLimits.DEFAULT.withProgressDeadline(patience.progressDeadline()));
+    return world.diagnosed(result);
   }
 }

@@ -32,15 +32,17 @@ public final class SwarmWait {
     Snapshot now =
         Snapshot.ofSwarm(world.swarm(), world.timeline())
             .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
-    return new ConvergenceWait(
-            world.impatientSwarm(),
-            world.connection().logs(),
-            world.timeline(),
-            event -> world.sink().on(new ProgressEvent.Waiting(event)))
-        .await(
-            WaitScope.ofSwarm(),
-            ServiceTargets.observed(services, now, patience.stableFor()),
-            deadline,
-            WaitLimits.DEFAULT.withProgressDeadline(patience.progressDeadline()));
+    WaitResult result =
+        new ConvergenceWait(
+                world.impatientSwarm(),
+                world.connection().logs(),
+                world.timeline(),
+                event -> world.sink().on(new ProgressEvent.Waiting(event)))
+            .await(
+                WaitScope.ofSwarm(),
+                ServiceTargets.observed(services, now, patience.stableFor()),
+                deadline,
+                WaitLimits.DEFAULT.withProgressDeadline(patience.progressDeadline()));
+    return world.diagnosed(result);
   }
 }

@@ -3,10 +3,12 @@ package dev.swarmha.deploy;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.explain.ReasonDiagnosis;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.probe.Prober;
 import dev.swarmha.engine.time.Timeline;
+import dev.swarmha.wait.WaitResult;
 
 /**
  * Everything that a use case can reach: an Engine, health probes, the time, and who listens; and in
@@ -34,6 +36,13 @@ public record World(
 
   public SwarmEngine swarm() {
     return connection.swarm();
+  }
+
+  /** The same end of a wait, with what else is known of its reasons and what to do about them. */
+  WaitResult diagnosed(WaitResult result) {
+    return result.withReasons(
+        new ReasonDiagnosis(impatientSwarm(), connection.containers(), timeline)
+            .of(result.reasons()));
   }
 
   /** For waits, which ask again by themselves and know for how long. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What was read from the swarm at one instant. A snapshot costs a constant number of Engine calls,
@@ -103,6 +104,11 @@ public record Snapshot(
     more.putAll(resources);
     more.put(kind, list);
     return new Snapshot(takenAt, more, tasks, nodes);
+  }
+
+  /** The same instant, had there not been these tasks. */
+  public Snapshot without(Predicate<Task> some) {
+    return new Snapshot(takenAt, resources, tasks.stream().filter(some.negate()).toList(), nodes);
   }
 
   public List<Resource> all(ResourceKind kind) {

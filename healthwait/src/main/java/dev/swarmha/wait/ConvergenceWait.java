@@ -106,12 +106,6 @@ public final class ConvergenceWait {
   }
 
   private WaitResult withLogs(WaitResult result) {
-    if (result instanceof WaitResult.Failed failed) {
-      return new WaitResult.Failed(logTails.addTo(failed.reasons()));
-    }
-    if (result instanceof WaitResult.TimedOut timedOut) {
-      return new WaitResult.TimedOut(logTails.addTo(timedOut.reasons()));
-    }
-    return result;
+    return result.withReasons(logTails.addTo(result.reasons()));
   }
 }

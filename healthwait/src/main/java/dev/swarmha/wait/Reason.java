@@ -17,7 +17,8 @@ public record Reason(
     Optional<FailedTask> task,
     Optional<String> node,
     String message,
-    List<String> logTail) {
+    List<String> logTail,
+    Diagnosis diagnosis) {
 
   public Reason {
     requireNonNull(service, "service");
@@ -25,6 +26,17 @@ public record Reason(
     requireNonNull(node, "node");
     requireNonNull(message, "message");
     logTail = List.copyOf(logTail);
+    requireNonNull(diagnosis, "diagnosis");
+  }
+
+  /** A reason of which nothing more is known. */
+  public Reason(
+      String service,
+      Optional<FailedTask> task,
+      Optional<String> node,
+      String message,
+      List<String> logTail) {
+    this(service, task, node, message, logTail, Diagnosis.NONE);
   }
 
   /** A reason that no single task stands for. */
@@ -33,7 +45,11 @@ public record Reason(
   }
 
   public Reason withLogTail(List<String> lines) {
-    return new Reason(service, task, node, message, lines);
+    return new Reason(service, task, node, message, lines, diagnosis);
+  }
+
+  public Reason with(Diagnosis found) {
+    return new Reason(service, task, node, message, logTail, found);
   }
 
   /** The task, by id and by the name under which Docker shows it. */

@@ -11,10 +11,10 @@ import dev.swarmha.engine.TaskState;
  *     ending was not what it was for
  * @param restartsAfterFailure whether a task that fails is started again at all
  */
-record RestartPolicy(boolean restartsAfterSuccess, boolean restartsAfterFailure) {
+public record RestartPolicy(boolean restartsAfterSuccess, boolean restartsAfterFailure) {
 
   /** Reads a service's spec. Jobs never run again what has completed, whatever the condition. */
-  static RestartPolicy of(Mapping spec) {
+  public static RestartPolicy of(Mapping spec) {
     String condition =
         spec.mapping("TaskTemplate").mapping("RestartPolicy").text("Condition").orElse("any");
     boolean job =
@@ -23,14 +23,14 @@ record RestartPolicy(boolean restartsAfterSuccess, boolean restartsAfterFailure)
   }
 
   /** Whether a task has ended although it should not, or badly. Lost nodes are nobody's failure. */
-  boolean isFailure(Task task) {
+  public boolean isFailure(Task task) {
     return task.state() == TaskState.FAILED
         || task.state() == TaskState.REJECTED
         || (task.state() == TaskState.COMPLETE && restartsAfterSuccess);
   }
 
   /** Whether a task has done what it is for and will not be started again. */
-  boolean isDone(Task task) {
+  public boolean isDone(Task task) {
     return task.state() == TaskState.COMPLETE && !restartsAfterSuccess;
   }
 }

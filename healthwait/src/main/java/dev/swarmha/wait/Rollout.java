@@ -12,10 +12,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.UpdateStatus;
 import dev.swarmha.engine.UpdateStatus.UpdateState;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -80,10 +77,7 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot, Milestone 
 
   /** All tasks by their place, places in the order in which they were first taken. */
   List<Slot> slots() {
-    Map<String, List<Task>> places = new LinkedHashMap<>();
-    tasks.forEach(
-        task -> places.computeIfAbsent(Slot.keyOf(task), key -> new ArrayList<>()).add(task));
-    return places.entrySet().stream().map(e -> new Slot(e.getKey(), e.getValue())).toList();
+    return Slot.of(tasks);
   }
 
   /**
@@ -121,7 +115,8 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot, Milestone 
         Optional.of(new Reason.FailedTask(task.id(), nameOf(task))),
         nodeName(task),
         message,
-        List.of());
+        List.of(),
+        Diagnosis.ofExit(task.status().exitCode()));
   }
 
   Reason reason(String message) {

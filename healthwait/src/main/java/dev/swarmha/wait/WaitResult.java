@@ -7,6 +7,9 @@ public sealed interface WaitResult {
 
   List<Reason> reasons();
 
+  /** The same end, with other reasons. */
+  WaitResult withReasons(List<Reason> other);
+
   default boolean succeeded() {
     return this instanceof Succeeded;
   }
@@ -17,6 +20,11 @@ public sealed interface WaitResult {
     public List<Reason> reasons() {
       return List.of();
     }
+
+    @Override
+    public WaitResult withReasons(List<Reason> other) {
+      return this;
+    }
   }
 
   /** What was waited for will not come. */
@@ -24,12 +32,22 @@ public sealed interface WaitResult {
     public Failed {
       reasons = List.copyOf(reasons);
     }
+
+    @Override
+    public WaitResult withReasons(List<Reason> other) {
+      return new Failed(other);
+    }
   }
 
   /** It had not come when the deadline passed; the reasons say how far it was. */
   record TimedOut(List<Reason> reasons) implements WaitResult {
     public TimedOut {
       reasons = List.copyOf(reasons);
+    }
+
+    @Override
+    public WaitResult withReasons(List<Reason> other) {
+      return new TimedOut(other);
     }
   }
 }

@@ -44,12 +44,13 @@ class ConvergenceJudgeTest {
             new Convergence.RolledBack(
                 List.of(
                     reason(
-                        "web-t1",
-                        "web.1",
-                        "n1",
-                        "the Engine has gone back: "
-                            + "update rolled back due to failure or early termination of task web-t1:"
-                            + " task: non-zero exit (143): dockerexec: unhealthy container"))));
+                            "web-t1",
+                            "web.1",
+                            "n1",
+                            "the Engine has gone back: "
+                                + "update rolled back due to failure or early termination of task web-t1:"
+                                + " task: non-zero exit (143): dockerexec: unhealthy container")
+                        .with(Diagnosis.ofExit(Optional.of(143))))));
   }
 
   @Test
@@ -76,11 +77,12 @@ class ConvergenceJudgeTest {
             new Convergence.Failed(
                 List.of(
                     reason(
-                        "web-t1",
-                        "web.1",
-                        "n3",
-                        "update paused due to failure or early termination of task web-t1:"
-                            + " task: non-zero exit (1)"))));
+                            "web-t1",
+                            "web.1",
+                            "n3",
+                            "update paused due to failure or early termination of task web-t1:"
+                                + " task: non-zero exit (1)")
+                        .with(Diagnosis.ofExit(Optional.of(1))))));
   }
 
   @Test
@@ -118,10 +120,11 @@ class ConvergenceJudgeTest {
             new Convergence.Failed(
                 List.of(
                     reason(
-                        "web-t1",
-                        "web.1",
-                        "n1",
-                        "task: non-zero exit (3); the restart policy allows no other try"))));
+                            "web-t1",
+                            "web.1",
+                            "n1",
+                            "task: non-zero exit (3); the restart policy allows no other try")
+                        .with(Diagnosis.ofExit(Optional.of(3))))));
   }
 
   @Test

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       TasksCommand.class,
       StatusCommand.class,
+      ExplainCommand.class,
       ExportCommand.class,
       WaitCommand.class,
       HealthCommand.class,

@@ -19,6 +19,7 @@ import dev.swarmha.deploy.cluster.ShowToken;
 import dev.swarmha.deploy.diff.DiffStack;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
+import dev.swarmha.deploy.explain.ExplainTrouble;
 import dev.swarmha.deploy.export.ExportStack;
 import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
@@ -190,6 +191,10 @@ final class UseCases implements AutoCloseable {
 
   ShowStatus showStatus() {
     return new ShowStatus(swarm(), surroundings.timeline());
+  }
+
+  ExplainTrouble explainTrouble() {
+    return new ExplainTrouble(engine(), surroundings.timeline());
   }
 
   DiffStack diffStack() {

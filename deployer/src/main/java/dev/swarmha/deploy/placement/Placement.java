@@ -4,10 +4,12 @@ import dev.swarmha.deploy.placement.NodeFit.Refusal;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Snapshot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What each node says to one more task. */
@@ -46,6 +48,16 @@ public record Placement(List<NodeFit> nodes) {
 
   public boolean fitsSomewhere() {
     return !fitting().isEmpty();
+  }
+
+  /** Whether the Engine says the same of the nodes, in whatever order. */
+  public boolean agreesWith(String engineError) {
+    String words = engineError.replaceFirst("^no suitable node \\((.*)\\)$", "$1");
+    return !engineWords().isEmpty() && parts(words).equals(parts(engineWords()));
+  }
+
+  private static Set<String> parts(String words) {
+    return Set.copyOf(Arrays.asList(words.split("; ")));
   }
 
   /**

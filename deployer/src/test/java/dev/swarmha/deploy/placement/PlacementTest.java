@@ -334,6 +334,13 @@ class PlacementTest {
     assertThat(placement.fitsSomewhere()).isFalse();
     assertThat(placement.engineWords())
         .isEqualTo("insufficient resources on 2 nodes; 1 node not available for new tasks");
+    assertThat(
+            placement.agreesWith(
+                "no suitable node (1 node not available for new tasks; insufficient resources on 2"
+                    + " nodes)"))
+        .isTrue();
+    assertThat(placement.agreesWith("no suitable node (insufficient resources on 3 nodes)"))
+        .isFalse();
   }
 
   @Test

@@ -1,0 +1,28 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "explain",
+    description = "Tell why a service or a task does not run, and what to do",
+    footer = {
+      "For a task without a node: what each node lacks for it, with the figures. For one that",
+      "failed: the Engine's error, the exit code, what its healthcheck wrote, the end of its log.",
+      "Example: swarmha explain shop_web",
+      "Example: swarmha explain shop_web.2"
+    })
+final class ExplainCommand extends PrintingCommand {
+
+  @Parameters(
+      paramLabel = "SERVICE|TASK",
+      description = "Its name, its id, or the beginning of its id")
+  private String name = "";
+
+  @Override
+  Printable run(UseCases useCases) {
+    return new TroubleView(
+        useCases.explainTrouble().run(name), useCases.surroundings().timeline().instant());
+  }
+}
