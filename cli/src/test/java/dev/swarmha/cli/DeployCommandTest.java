@@ -101,6 +101,22 @@ final class DeployCommandTest {
   }
 
   @Test
+  void deploysSomeServicesAloneAndLeavesReplicaCountsAlone() throws IOException {
+    cli.run("deploy", "-c", "stack.yml", "shop");
+    cli.variable("VERSION", "2");
+    write("more.yml", "services: {db: {image: db:2}, web: {deploy: {replicas: 5}}}\n");
+
+    session.type("diff -c stack.yml -c more.yml shop --only db");
+    session.type("deploy -c stack.yml -c more.yml shop --only db --progress json --dry-run");
+    session.type("deploy -c stack.yml -c more.yml shop --only shop_web,db --keep-scale");
+    session.type("deploy -c stack.yml shop --only wbe");
+    session.type("diff -c stack.yml shop --only cache");
+    session.type("deploy -c stack.yml shop --only web --prune");
+
+    session.check("session-only.txt");
+  }
+
+  @Test
   void goesBackWhenAHealthUrlDoesNotAnswer() {
     swarm.endpoint("http://n1:8080/health").answers(503);
 
@@ -201,7 +217,7 @@ final class DeployCommandTest {
 
   @Test
   void refusesOptionsThatItDoesNotHave() {
-    for (String option : List.of("--only=web", "--plan=p", "--rotate=now")) {
+    for (String option : List.of("--plan=p", "--rotate=now")) {
       assertThat(cli.run("deploy", "-c", "stack.yml", option, "shop").code()).isEqualTo(2);
     }
     assertThat(cli.endpoint()).isEmpty();

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.List;
  * What to deploy, and how.
  *
  * @param health addresses that must answer, beside those that the stack declares itself
+ * @param extent how much of the stack is touched
  * @param rotate what becomes of secrets and configs whose content has changed
  * @param detach submit and return, without waiting for anything
  * @param prune remove what the stack no longer has, after success
@@ -22,6 +24,7 @@ import java.util.List;
  */
 public record DeployRequest(
     DesiredStack desired,
+    Extent extent,
     Patience patience,
     List<HealthCheck> health,
     ResolveImage resolveImage,
@@ -35,6 +38,7 @@ public record DeployRequest(
 
   public DeployRequest {
     requireNonNull(desired, "desired");
+    requireNonNull(extent, "extent");
     requireNonNull(patience, "patience");
     health = List.copyOf(health);
     requireNonNull(resolveImage, "resolveImage");
@@ -48,6 +52,7 @@ public record DeployRequest(
   public static DeployRequest of(DesiredStack desired) {
     return new DeployRequest(
         desired,
+        Extent.ALL,
         Patience.DEFAULT,
         List.of(),
         ResolveImage.ALWAYS,
@@ -64,6 +69,7 @@ public record DeployRequest(
   public DeployRequest with(Rotate changed) {
     return new DeployRequest(
         desired,
+        extent,
         patience,
         health,
         resolveImage,

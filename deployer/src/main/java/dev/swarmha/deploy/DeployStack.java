@@ -4,10 +4,13 @@ import dev.swarmha.deploy.PlanDeploy.Planned;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.plan.DeployRefusedException;
+import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.revision.Caption;
 import dev.swarmha.engine.EngineInterruptedException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -42,6 +45,7 @@ public final class DeployStack {
     StackRollout rollout = new StackRollout(world, request.desired().name(), terms(request));
     try {
       rollout.record().begin();
+      requireWhole(request.extent(), rollout.record());
       return request.dryRun() ? look(request) : deploy(request, rollout);
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return rollout.interrupted();
@@ -55,6 +59,7 @@ public final class DeployStack {
         request.patience(),
         request.health(),
         request.onFailure(),
+        request.extent().keepScale(),
         request.detach(),
         request.prune(),
         request.recording().revisionsKept());
@@ -62,31 +67,50 @@ public final class DeployStack {
 
   private Outcome look(DeployRequest request) {
     Planned planned =
-        new PlanDeploy(world).look(request.desired(), request.resolveImage(), request.rotate());
+        new PlanDeploy(world)
+            .look(request.desired(), request.resolveImage(), request.rotate(), request.extent());
     tell(planned);
     Plan plan = planned.plan();
     String stack = "stack " + request.desired().name();
     return new Outcome.Done(
         plan.isEmpty()
-            ? stack + " is as the file says; nothing would change"
+            ? stack + " is as " + source(request.extent()) + " says; nothing would change"
             : stack + ": " + Counted.of(plan.steps().size(), "step") + " planned, none made");
   }
 
   private Outcome deploy(DeployRequest request, StackRollout rollout) throws InterruptedException {
+    Extent extent = request.extent();
     Planned planned =
-        new PlanDeploy(world).settle(request.desired(), request.resolveImage(), request.rotate());
+        new PlanDeploy(world)
+            .settle(request.desired(), request.resolveImage(), request.rotate(), extent);
     tell(planned);
     Recording recording = request.recording();
     Course course =
         new Course(
-            planned.desired(),
+            extent.withHealthOf(planned.desired(), rollout.record().desired()),
             planned.before(),
             planned.plan(),
-            now -> Reconciler.reconcile(planned.desired(), now),
+            now -> Reconciler.reconcile(extent.scaled(planned.desired(), now), now),
             new Caption(recording.message(), recording.provenance(), Optional.empty()));
     return planned.plan().isEmpty() && rollout.record().isSettled()
-        ? rollout.confirm(course, "the file")
+        ? rollout.confirm(course, source(extent))
         : rollout.run(course);
+  }
+
+  private static String source(Extent extent) {
+    return extent.isPart() ? "that part of the file" : "the file";
+  }
+
+  /** A part of a stack that stands half-way would hide that the rest of it does. */
+  private static void requireWhole(Extent extent, RolloutRecord record) {
+    if (extent.isPart() && record.unfinished().isPresent()) {
+      throw new DeployRefusedException(
+          List.of(
+              "revision "
+                  + record.unfinished().get().revision().number()
+                  + " of the stack was not finished, so that no part of it can be deployed alone;"
+                  + " deploy it whole, without --only, or go back: swarmha rollback"));
+    }
   }
 
   private void tell(Planned planned) {

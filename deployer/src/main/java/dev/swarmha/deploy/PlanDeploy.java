@@ -8,6 +8,7 @@ import dev.swarmha.deploy.plan.ApiGates;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.rotate.Rotate;
@@ -39,12 +40,14 @@ public final class PlanDeploy {
    *
    * @throws DeployRefusedException when the swarm lacks what the stack needs
    */
-  public Planned look(DesiredStack file, ResolveImage images, Rotate rotate) {
+  public Planned look(DesiredStack given, ResolveImage images, Rotate rotate, Extent extent) {
+    DesiredStack file = extent.part(given);
     List<String> lost = lost(file);
     Rotation rotation = Rotation.of(file, rotate);
     Snapshot snapshot = snapshot(rotation, file);
     Planned planned =
-        decide(rotation, pinned(file, images, snapshot), snapshot, Set.of()).withNotes(lost);
+        decide(rotation, pinned(file, images, snapshot), snapshot, Set.of(), extent)
+            .withNotes(lost);
     List<String> unknown =
         rotation.undecided(snapshot).stream().map(PlanDeploy::cannotCompare).toList();
     return planned.withNotes(unknown);
@@ -62,12 +65,13 @@ public final class PlanDeploy {
    * @throws DeployRefusedException when the swarm lacks what the stack needs, or holds what it
    *     cannot change
    */
-  public Planned settle(DesiredStack file, ResolveImage images, Rotate rotate) {
+  public Planned settle(DesiredStack given, ResolveImage images, Rotate rotate, Extent extent) {
+    DesiredStack file = extent.part(given);
     List<String> lost = lost(file);
     Rotation rotation = Rotation.of(file, rotate);
     Snapshot snapshot = snapshot(rotation, file);
     DesiredStack pinned = pinned(file, images, snapshot);
-    Planned assumed = decide(rotation, pinned, snapshot, Set.of()).withNotes(lost);
+    Planned assumed = decide(rotation, pinned, snapshot, Set.of(), extent).withNotes(lost);
     List<DesiredResource> undecided = rotation.undecided(snapshot);
     if (undecided.isEmpty()) {
       return assumed;
@@ -77,7 +81,7 @@ public final class PlanDeploy {
       throw new DeployRefusedException(different.stream().map(PlanDeploy::cannotChange).toList());
     }
     // The comparison has given the secrets other versions.
-    return decide(rotation, pinned, snapshot(rotation, file), different).withNotes(lost);
+    return decide(rotation, pinned, snapshot(rotation, file), different, extent).withNotes(lost);
   }
 
   private static String cannotChange(ResourceRef secret) {
@@ -102,8 +106,12 @@ public final class PlanDeploy {
   }
 
   private static Planned decide(
-      Rotation rotation, DesiredStack pinned, Snapshot snapshot, Set<ResourceRef> different) {
-    DesiredStack desired = rotation.decide(pinned, snapshot, different);
+      Rotation rotation,
+      DesiredStack pinned,
+      Snapshot snapshot,
+      Set<ResourceRef> different,
+      Extent extent) {
+    DesiredStack desired = extent.whole(rotation.decide(pinned, snapshot, different), snapshot);
     Plan plan = Reconciler.reconcile(desired, snapshot);
     List<String> notes =
         plan.steps().stream()

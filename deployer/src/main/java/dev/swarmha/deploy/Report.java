@@ -104,7 +104,7 @@ record Report(
 
   Outcome rolledBack(DesiredStack desired, Fallback before, List<Reason> reasons) {
     List<ServiceResult> services =
-        desired.all(ResourceKind.SERVICE).stream()
+        desired.touched(ResourceKind.SERVICE).stream()
             .map(service -> restored(service.ref(), before.stack()))
             .toList();
     String back = back(before);
@@ -151,7 +151,7 @@ record Report(
 
   private List<ServiceResult> services(
       DesiredStack desired, State otherwise, List<Reason> reasons) {
-    return desired.all(ResourceKind.SERVICE).stream()
+    return desired.touched(ResourceKind.SERVICE).stream()
         .map(service -> service.ref())
         .map(ref -> new ServiceResult(ref.name(), action(ref), state(ref, otherwise, reasons)))
         .toList();

@@ -56,6 +56,7 @@ public final class RollBackStack {
             request.patience(),
             List.of(),
             request.onFailure(),
+            false,
             request.detach(),
             false,
             request.recording().revisionsKept());

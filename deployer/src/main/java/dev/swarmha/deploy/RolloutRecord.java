@@ -1,6 +1,7 @@
 package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.Revision.State;
 import dev.swarmha.deploy.revision.RevisionStore;
@@ -68,6 +69,11 @@ final class RolloutRecord {
   /** What a revision before keeps of the stack; empty where it does not tell. */
   Optional<StackRecord> of(Revision revision) {
     return revisions.record(revision);
+  }
+
+  /** The stack as the revision wanted it that it is at, as far as that tells. */
+  Optional<DesiredStack> desired() {
+    return current().flatMap(this::of).map(StackRecord::desired);
   }
 
   Fallback fallback(Course course) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** What a wait is to see of each service: its spec as it was sent, for as long as it must last. */
 final class ServiceTargets {
@@ -31,34 +32,46 @@ final class ServiceTargets {
    * @param now a snapshot in which every one of them is there
    */
   static List<ServiceTarget> desired(DesiredStack desired, Snapshot now, Duration stableFor) {
+    return targets(specs(desired), now, stableFor, UnaryOperator.identity());
+  }
+
+  /** The same, where the numbers of their tasks do not matter. */
+  static List<ServiceTarget> atAnyScale(DesiredStack desired, Snapshot now, Duration stableFor) {
+    return targets(specs(desired), now, stableFor, spec -> spec.without("Mode"));
+  }
+
+  private static Map<String, Mapping> specs(DesiredStack desired) {
     Map<String, Mapping> specs = new TreeMap<>();
     desired
-        .all(ResourceKind.SERVICE)
+        .touched(ResourceKind.SERVICE)
         .forEach(wanted -> specs.put(wanted.ref().name(), wanted.spec()));
-    return targets(specs, now, stableFor);
+    return specs;
   }
 
   /** Services as they were observed, to stay or to become so again. */
   static List<ServiceTarget> observed(List<Resource> services, Snapshot now, Duration stableFor) {
     Map<String, Mapping> specs = new TreeMap<>();
     services.forEach(service -> specs.put(service.name(), service.spec()));
-    return targets(specs, now, stableFor);
+    return targets(specs, now, stableFor, UnaryOperator.identity());
   }
 
   private static List<ServiceTarget> targets(
-      Map<String, Mapping> specs, Snapshot now, Duration stableFor) {
+      Map<String, Mapping> specs,
+      Snapshot now,
+      Duration stableFor,
+      UnaryOperator<Mapping> concern) {
     ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(now));
     List<ServiceTarget> targets = new ArrayList<>();
     for (Resource service : now.services()) {
       Optional.ofNullable(specs.get(service.name()))
           .ifPresent(
               spec -> {
-                Mapping wanted = comparable(spec, rules);
+                Mapping wanted = comparable(concern.apply(spec), rules);
                 targets.add(
                     new ServiceTarget(
                         service.name(),
                         service.id(),
-                        observed -> comparable(observed, rules).equals(wanted),
+                        observed -> comparable(concern.apply(observed), rules).equals(wanted),
                         longer(stableFor, spec)));
               });
     }

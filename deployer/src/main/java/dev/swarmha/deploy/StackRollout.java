@@ -16,6 +16,7 @@ import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.ServiceTarget;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.Watch;
 import dev.swarmha.wait.probe.HealthWatch;
@@ -80,7 +81,7 @@ final class StackRollout {
   }
 
   private HealthWatch watch(DesiredStack desired) {
-    return new StackWait(world, stack).watch(desired.health(), terms.health(), terms.patience());
+    return new StackWait(world, stack).watch(desired.watched(), terms.health(), terms.patience());
   }
 
   /** Health is watched from before the first change, so that it is seen what an update drops. */
@@ -168,14 +169,17 @@ final class StackRollout {
       throws InterruptedException {
     try {
       return new StackWait(world, stack)
-          .converged(
-              ServiceTargets.desired(desired, now, terms.patience().stableFor()),
-              health,
-              terms.patience(),
-              deadline);
+          .converged(targets(desired, now), health, terms.patience(), deadline);
     } finally {
       health.end();
     }
+  }
+
+  private List<ServiceTarget> targets(DesiredStack desired, Snapshot now) {
+    Duration stableFor = terms.patience().stableFor();
+    return terms.keepScale()
+        ? ServiceTargets.atAnyScale(desired, now, stableFor)
+        : ServiceTargets.desired(desired, now, stableFor);
   }
 
   private Outcome finished(Course course, Fallback fallback, Report report)
@@ -207,7 +211,10 @@ final class StackRollout {
     world.sink().on(new ProgressEvent.RollbackStarted(stack, reasons));
     WaitResult back =
         new StackRollback(world, stack)
-            .to(fallback.stack(), desired.dependencies(), terms.patience());
+            .to(
+                fallback.stack().leavingAlone(desired.leftAlone()),
+                desired.dependencies(),
+                terms.patience());
     if (!back.succeeded()) {
       record.end(revision, State.ROLLBACK_FAILED, reasons);
       tellWhereabouts(desired, fallback, revision);

@@ -246,6 +246,7 @@ final class DeployLockTest {
   private static DeployRequest waiting(DeployRequest request, Duration lockTimeout) {
     return new DeployRequest(
         request.desired(),
+        request.extent(),
         request.patience(),
         request.health(),
         request.resolveImage(),

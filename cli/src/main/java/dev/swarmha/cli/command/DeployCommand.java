@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.DecisionMixin;
+import dev.swarmha.cli.option.ExtentMixin;
 import dev.swarmha.cli.option.HealthMixin;
 import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.OnFailureMixin;
@@ -42,6 +43,8 @@ final class DeployCommand extends OutcomeCommand {
       description = "After success, remove what belongs to the stack and the file no longer has")
   private boolean prune;
 
+  @Mixin private ExtentMixin extent = new ExtentMixin();
+
   @Mixin private DecisionMixin decisions = new DecisionMixin();
 
   @Mixin private RecordingMixin recording = new RecordingMixin();
@@ -53,10 +56,12 @@ final class DeployCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
+    extent.requireNoPart(prune);
     DesiredStack desired = useCases.load(stack, files.files());
     DeployRequest request =
         new DeployRequest(
             desired,
+            extent.extent(desired),
             patience.patience(),
             health.checks(useCases.surroundings()::read),
             decisions.resolveImage(),

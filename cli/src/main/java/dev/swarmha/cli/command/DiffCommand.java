@@ -2,10 +2,12 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.DecisionMixin;
+import dev.swarmha.cli.option.ExtentMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
 import dev.swarmha.deploy.diff.StackDiff;
+import dev.swarmha.deploy.plan.DesiredStack;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,18 +39,19 @@ final class DiffCommand extends PrintingCommand {
       description = "Also show what belongs to the stack and the file no longer has")
   private boolean prune;
 
+  @Mixin private ExtentMixin extent = new ExtentMixin();
+
   @Mixin private DecisionMixin decisions = new DecisionMixin();
 
   private boolean differs;
 
   @Override
   Printable run(UseCases useCases) {
+    extent.requireNoPart(prune);
+    DesiredStack desired = useCases.load(stack, files.files());
     DiffRequest request =
         new DiffRequest(
-            useCases.load(stack, files.files()),
-            decisions.resolveImage(),
-            decisions.rotate(),
-            prune);
+            desired, extent.extent(desired), decisions.resolveImage(), decisions.rotate(), prune);
     StackDiff diff = useCases.diffStack().run(request);
     diff.notes().forEach(useCases::note);
     differs = !diff.isEmpty();

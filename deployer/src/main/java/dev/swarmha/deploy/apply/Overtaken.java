@@ -78,11 +78,16 @@ final class Overtaken {
             + " was changed by somebody else meanwhile; it becomes what was asked for here");
   }
 
-  /** The spec after a step. The counter of forced restarts is carried over from what was there. */
+  /**
+   * The spec after a step. The counter of forced restarts is carried over from what was there, and
+   * so is the number of tasks, where a deploy leaves it alone.
+   */
   private static Optional<Mapping> result(Step step) {
     return step.spec()
         .map(
             spec ->
-                spec.has("TaskTemplate") ? spec.withAt(FORCE_UPDATE, Document.number(0)) : spec);
+                spec.has("TaskTemplate")
+                    ? spec.withAt(FORCE_UPDATE, Document.number(0)).without("Mode")
+                    : spec);
   }
 }

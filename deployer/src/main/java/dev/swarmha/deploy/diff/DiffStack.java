@@ -9,6 +9,7 @@ import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.plan.ComparisonRules;
 import dev.swarmha.deploy.plan.DesiredResource;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.plan.RemovalPlanner;
@@ -45,7 +46,8 @@ public final class DiffStack {
    */
   public StackDiff run(DiffRequest request) {
     Planned planned =
-        new PlanDeploy(world).look(request.desired(), request.resolveImage(), request.rotate());
+        new PlanDeploy(world)
+            .look(request.desired(), request.resolveImage(), request.rotate(), request.extent());
     Asked asked = new RevisionStore(world.swarm()).asked(request.desired().name());
     ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(planned.before()));
     Differences differences = new Differences(rules, asked);
@@ -69,7 +71,7 @@ public final class DiffStack {
   private static List<String> agreed(
       Planned planned, Differences differences, List<ObjectDiff> objects, Asked asked) {
     List<String> notes = new ArrayList<>();
-    for (DesiredResource wanted : planned.desired().all(ResourceKind.SERVICE)) {
+    for (DesiredResource wanted : planned.desired().touched(ResourceKind.SERVICE)) {
       Optional<Resource> live = planned.before().find(ResourceKind.SERVICE, wanted.ref().name());
       if (live.isEmpty() || !asked.isKnown()) {
         continue;
@@ -106,12 +108,18 @@ public final class DiffStack {
   /**
    * What to compare, by the options that a deploy of it would have.
    *
+   * @param extent how much of the stack would be touched
    * @param prune also tell what pruning would remove
    */
   public record DiffRequest(
-      DesiredStack desired, ResolveImage resolveImage, Rotate rotate, boolean prune) {
+      DesiredStack desired,
+      Extent extent,
+      ResolveImage resolveImage,
+      Rotate rotate,
+      boolean prune) {
     public DiffRequest {
       requireNonNull(desired, "desired");
+      requireNonNull(extent, "extent");
       requireNonNull(resolveImage, "resolveImage");
       requireNonNull(rotate, "rotate");
     }

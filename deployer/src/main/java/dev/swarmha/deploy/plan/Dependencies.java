@@ -43,6 +43,20 @@ public record Dependencies(Map<String, Map<String, Optional<Milestone>>> byServi
     return new Dependencies(reversed);
   }
 
+  /** The same order of these services alone. */
+  Dependencies among(Set<String> services) {
+    Map<String, Map<String, Optional<Milestone>>> some = new TreeMap<>();
+    byService.forEach(
+        (service, before) -> {
+          Map<String, Optional<Milestone>> kept = new TreeMap<>(before);
+          kept.keySet().retainAll(services);
+          if (services.contains(service) && !kept.isEmpty()) {
+            some.put(service, kept);
+          }
+        });
+    return new Dependencies(some);
+  }
+
   /** The services that come before one. */
   public Set<String> before(String service) {
     return new TreeSet<>(of(service).keySet());

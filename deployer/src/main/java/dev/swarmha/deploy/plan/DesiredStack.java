@@ -25,6 +25,8 @@ import java.util.TreeSet;
  * @param dependencies which services come before which
  * @param health when the stack counts as healthy, beside convergence
  * @param rendered the merged and interpolated file, for the revision
+ * @param leftAlone those of its resources that nobody touches or waits for: they are in it as they
+ *     are in the swarm
  */
 public record DesiredStack(
     String name,
@@ -32,7 +34,8 @@ public record DesiredStack(
     Set<ResourceRef> externals,
     Dependencies dependencies,
     List<HealthTarget> health,
-    Mapping rendered) {
+    Mapping rendered,
+    Set<ResourceRef> leftAlone) {
 
   public DesiredStack {
     requireNonNull(name, "name");
@@ -41,6 +44,18 @@ public record DesiredStack(
     requireNonNull(dependencies, "dependencies");
     health = List.copyOf(health);
     requireNonNull(rendered, "rendered");
+    leftAlone = new TreeSet<>(leftAlone);
+  }
+
+  /** A stack of which nothing is left alone. */
+  public DesiredStack(
+      String name,
+      List<DesiredResource> resources,
+      Set<ResourceRef> externals,
+      Dependencies dependencies,
+      List<HealthTarget> health,
+      Mapping rendered) {
+    this(name, resources, externals, dependencies, health, rendered, Set.of());
   }
 
   /**
@@ -90,12 +105,37 @@ public record DesiredStack(
 
   /** The same stack with other specs for what it owns. */
   public DesiredStack withResources(List<DesiredResource> changed) {
-    return new DesiredStack(name, changed, externals, dependencies, health, rendered);
+    return new DesiredStack(name, changed, externals, dependencies, health, rendered, leftAlone);
   }
 
   /** The same stack, its services in another order. */
   DesiredStack withDependencies(Dependencies changed) {
-    return new DesiredStack(name, resources, externals, changed, health, rendered);
+    return new DesiredStack(name, resources, externals, changed, health, rendered, leftAlone);
+  }
+
+  /** The same stack, healthy when these answer. */
+  DesiredStack withHealth(List<HealthTarget> changed) {
+    return new DesiredStack(name, resources, externals, dependencies, changed, rendered, leftAlone);
+  }
+
+  /** The same stack, with these of its resources left alone. */
+  public DesiredStack leavingAlone(Set<ResourceRef> others) {
+    return new DesiredStack(name, resources, externals, dependencies, health, rendered, others);
+  }
+
+  /** Those of a kind that are not left alone. */
+  public List<DesiredResource> touched(ResourceKind kind) {
+    return all(kind).stream().filter(each -> !leftAlone.contains(each.ref())).toList();
+  }
+
+  /** The health targets that are not about a service that is left alone. */
+  public List<HealthTarget> watched() {
+    return health.stream()
+        .filter(
+            target ->
+                !(target instanceof HealthTarget.ServicePort port)
+                    || !leftAlone.contains(new ResourceRef(ResourceKind.SERVICE, port.service())))
+        .toList();
   }
 
   public List<DesiredResource> all(ResourceKind kind) {

@@ -70,11 +70,11 @@ public final class Reconciler {
   }
 
   private void reconcile() {
-    desired.all(ResourceKind.NETWORK).forEach(this::createIfMissing);
-    desired.all(ResourceKind.SECRET).forEach(this::createOrRelabel);
-    desired.all(ResourceKind.CONFIG).forEach(this::createOrRelabel);
+    desired.touched(ResourceKind.NETWORK).forEach(this::createIfMissing);
+    desired.touched(ResourceKind.SECRET).forEach(this::createOrRelabel);
+    desired.touched(ResourceKind.CONFIG).forEach(this::createOrRelabel);
     List<String> names =
-        desired.all(ResourceKind.SERVICE).stream().map(each -> each.ref().name()).toList();
+        desired.touched(ResourceKind.SERVICE).stream().map(each -> each.ref().name()).toList();
     for (String name : DependencyOrder.of(names, desired.dependencies())) {
       desired.find(new ResourceRef(ResourceKind.SERVICE, name)).ifPresent(this::service);
     }
@@ -136,6 +136,10 @@ public final class Reconciler {
     }
   }
 
+  private boolean isLeftAlone(String service) {
+    return desired.leftAlone().contains(new ResourceRef(ResourceKind.SERVICE, service));
+  }
+
   /** The Engine goes on with a rollout only when it is given the spec again. */
   private static boolean isPaused(Resource service) {
     return service
@@ -164,6 +168,11 @@ public final class Reconciler {
         .dependencies()
         .before(service.ref().name())
         .forEach(name -> refs.add(new ResourceRef(ResourceKind.SERVICE, name)));
-    return new Prerequisites(refs, desired.dependencies().requirements(service.ref().name()));
+    // Who names services to be deployed alone answers for the others.
+    List<Requirement> milestones =
+        desired.dependencies().requirements(service.ref().name()).stream()
+            .filter(each -> !isLeftAlone(each.service()))
+            .toList();
+    return new Prerequisites(refs, milestones);
   }
 }

@@ -13,6 +13,7 @@ import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.image.ResolveImage;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Payload;
@@ -63,6 +64,7 @@ public final class ExportScene {
         .run(
             new DeployRequest(
                 defaults.desired(),
+                defaults.extent(),
                 defaults.patience(),
                 defaults.health(),
                 defaults.resolveImage(),
@@ -82,7 +84,7 @@ public final class ExportScene {
 
   public StackDiff diff(String yaml, boolean prune) {
     return new DiffStack(world())
-        .run(new DiffRequest(load(yaml), ResolveImage.ALWAYS, Rotate.AUTO, prune));
+        .run(new DiffRequest(load(yaml), Extent.ALL, ResolveImage.ALWAYS, Rotate.AUTO, prune));
   }
 
   private World world() {

@@ -217,7 +217,7 @@ final class PlanTest {
   }
 
   private Plan plan(StackBuilder file, Rotate rotate) {
-    return new PlanDeploy(world).look(file.build(), ResolveImage.ALWAYS, rotate).plan();
+    return new PlanDeploy(world).look(file.build(), ResolveImage.ALWAYS, rotate, Extent.ALL).plan();
   }
 
   private Snapshot snapshot(String stack) {

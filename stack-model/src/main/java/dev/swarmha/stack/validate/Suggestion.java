@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What somebody probably meant: the known word with the fewest slips of the finger between. */
-final class Suggestion {
+public final class Suggestion {
 
   private static final int MOST_SLIPS = 3;
   private static final int MOST_WORDS = 300;
 
   private Suggestion() {}
 
-  static Optional<String> nearest(String written, Collection<String> known) {
+  public static Optional<String> nearest(String written, Collection<String> known) {
     int allowed = Math.min(MOST_SLIPS, (written.length() + 1) / 2);
     return known.stream()
         .limit(MOST_WORDS)
@@ -25,7 +25,7 @@ final class Suggestion {
   }
 
   /** {@code did you mean "healthcheck"?}, or nothing. */
-  static String hint(String written, Collection<String> known) {
+  public static String hint(String written, Collection<String> known) {
     return nearest(written, known).map(word -> "did you mean \"" + word + "\"?").orElse("");
   }
 
