@@ -10,6 +10,7 @@ import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
+import java.time.Duration;
 
 /**
  * What a rollout leaves behind once everything runs: objects that the stack no longer has, what a
@@ -17,6 +18,9 @@ import dev.swarmha.engine.time.Deadline;
  * should is not called failed for what is left beside it; it is noted.
  */
 final class RolloutLeftovers {
+
+  /** How long to wait until tasks have left what is removed. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final World world;
   private final String stack;
@@ -87,7 +91,7 @@ final class RolloutLeftovers {
 
   private void remove(Plan removals, Snapshot now, String trouble) throws InterruptedException {
     new PlanExecutor(world.swarm(), world.sink())
-        .apply(removals, now, deadline)
+        .apply(removals, now, deadline.within(PATIENCE))
         .failure()
         .ifPresent(failure -> note(trouble + ": " + failure.message()));
   }

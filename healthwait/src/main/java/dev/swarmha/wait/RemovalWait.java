@@ -10,6 +10,7 @@ import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Task;
+import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
 import java.util.ArrayList;
@@ -17,7 +18,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Watches removed services until they are gone and none of their tasks runs any more, and a removed
@@ -59,41 +63,75 @@ public final class RemovalWait {
     return await(scope, names, names::containsKey, deadline);
   }
 
+  /**
+   * Waits until no task of a removed job of a stack runs any more. Engine 20.10 leaves them running
+   * until they complete.
+   *
+   * @param services the stack's services as they were, for their names
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult awaitJobs(String stack, List<Resource> services, Deadline deadline)
+      throws InterruptedException {
+    Map<ResourceId, String> names = namesOf(services);
+    return await(stack, () -> jobs(Snapshot.ofRollout(engine, timeline, stack), names), deadline);
+  }
+
+  /**
+   * Waits until the Engine no longer lists these networks, which it has removed already.
+   *
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult awaitNetworks(List<Resource> removed, Deadline deadline)
+      throws InterruptedException {
+    Set<ResourceId> ids = removed.stream().map(Resource::id).collect(Collectors.toSet());
+    return await("swarm", () -> networks(listed(Selector.all()), ids::contains), deadline);
+  }
+
   private WaitResult await(
       WaitScope scope,
       Map<ResourceId, String> names,
       Predicate<ResourceId> removed,
       Deadline deadline)
       throws InterruptedException {
+    return await(
+        scope.stack().orElse("swarm"),
+        () -> {
+          List<Reason> left = left(scope.snapshot(engine, timeline), names, removed);
+          scope
+              .stack()
+              .ifPresent(stack -> left.addAll(networks(listed(Selector.stack(stack)), removed)));
+          return left;
+        },
+        deadline);
+  }
+
+  private List<Resource> listed(Selector selector) {
+    return engine.list(ResourceKind.NETWORK, selector);
+  }
+
+  /**
+   * Looks until nothing is left.
+   *
+   * @param subject what a reason is about that nothing else is known of
+   */
+  private WaitResult await(String subject, Supplier<List<Reason>> look, Deadline deadline)
+      throws InterruptedException {
     Outage outage = new Outage(timeline, WaitLimits.DEFAULT.outage());
     Pace pace = new Pace();
     List<Reason> left = List.of();
     while (true) {
-      Optional<Snapshot> snapshot = outage.ask(() -> look(scope));
+      Optional<List<Reason>> seen = outage.ask(look);
       List<Reason> before = left;
-      left = snapshot.map(it -> left(it, names, removed)).orElse(before);
-      if (snapshot.isPresent() && left.isEmpty()) {
+      left = seen.orElse(before);
+      if (seen.isPresent() && left.isEmpty()) {
         return new WaitResult.Succeeded();
       }
       if (deadline.hasPassed()) {
-        return new WaitResult.TimedOut(outage.isOn() ? List.of(away(scope, outage)) : left);
+        return new WaitResult.TimedOut(
+            outage.isOn() ? List.of(Reason.ofService(subject, outage.lead())) : left);
       }
       pace.pause(!left.equals(before), deadline);
     }
-  }
-
-  private Snapshot look(WaitScope scope) {
-    Snapshot snapshot = scope.snapshot(engine, timeline);
-    return scope
-        .stack()
-        .map(Selector::stack)
-        .map(ofStack -> engine.list(ResourceKind.NETWORK, ofStack))
-        .map(networks -> snapshot.with(ResourceKind.NETWORK, networks))
-        .orElse(snapshot);
-  }
-
-  private static Reason away(WaitScope scope, Outage outage) {
-    return Reason.ofService(scope.stack().orElse("swarm"), outage.lead());
   }
 
   private static List<Reason> left(
@@ -103,20 +141,36 @@ public final class RemovalWait {
         .filter(service -> removed.test(service.id()))
         .forEach(
             service -> reasons.add(Reason.ofService(service.name(), "the service is still there")));
-    snapshot.tasks().stream()
-        .filter(task -> removed.test(task.service()) && isWaitedFor(task, snapshot))
-        .forEach(
-            task ->
-                reasons.add(
-                    reason(
-                        task,
-                        names.getOrDefault(task.service(), task.service().value()),
-                        snapshot)));
-    snapshot.all(ResourceKind.NETWORK).stream()
-        .filter(network -> removed.test(network.id()))
-        .forEach(
-            network -> reasons.add(Reason.ofService(network.name(), "the network is still there")));
+    reasons.addAll(tasks(snapshot, names, task -> removed.test(task.service())));
     return reasons;
+  }
+
+  /** A task without a node is not on its way any more. */
+  private static List<Reason> jobs(Snapshot snapshot, Map<ResourceId, String> names) {
+    return tasks(
+        snapshot,
+        names,
+        task ->
+            task.desired() == TaskState.COMPLETE
+                && task.node().isPresent()
+                && snapshot.find(ResourceKind.SERVICE, task.service()).isEmpty());
+  }
+
+  private static List<Reason> tasks(
+      Snapshot snapshot, Map<ResourceId, String> names, Predicate<Task> which) {
+    return snapshot.tasks().stream()
+        .filter(task -> which.test(task) && isWaitedFor(task, snapshot))
+        .map(
+            task ->
+                reason(task, names.getOrDefault(task.service(), task.service().value()), snapshot))
+        .toList();
+  }
+
+  private static List<Reason> networks(List<Resource> listed, Predicate<ResourceId> removed) {
+    return listed.stream()
+        .filter(network -> removed.test(network.id()))
+        .map(network -> Reason.ofService(network.name(), "the network is still there"))
+        .toList();
   }
 
   private static boolean isWaitedFor(Task task, Snapshot snapshot) {

@@ -60,7 +60,7 @@ class HistoryTest {
     assertThat(result.path("revision").asInt()).isEqualTo(4);
     assertThat(result.path("previousRevision").asInt()).isEqualTo(3);
     assertThat(Observed.of(lab).specs()).isEqualTo(first);
-    awaitNoOuterNetwork(lab);
+    assertThat(Observed.of(lab).names(ResourceKind.NETWORK)).doesNotContain("shop_outer");
     assertThat(seen(lab, "/run/secrets/password")).isEqualTo("first");
     assertThat(seen(lab, "/etc/site")).isEqualTo("hello");
     assertHistory(lab);
@@ -116,7 +116,7 @@ class HistoryTest {
     assertThat(back.events("taken-up")).hasSize(1);
     assertThat(Observed.of(lab).specs()).isEqualTo(first);
     assertThat(Observed.of(lab).names(ResourceKind.SECRET)).isEqualTo(secrets);
-    awaitNoOuterNetwork(lab);
+    assertThat(Observed.of(lab).names(ResourceKind.NETWORK)).doesNotContain("shop_outer");
     assertThat(images(lab)).containsOnly("swarmha/web:1");
   }
 
@@ -131,13 +131,6 @@ class HistoryTest {
         SOON);
     killed.kill();
     killed.await().expect(137);
-  }
-
-  /** A manager that ran a task on it goes on listing a removed network for a moment. */
-  private static void awaitNoOuterNetwork(LabSwarm lab) {
-    eventually(
-        () -> assertThat(Observed.of(lab).names(ResourceKind.NETWORK)).doesNotContain("shop_outer"),
-        SOON);
   }
 
   private void write(String file, String content) throws IOException {

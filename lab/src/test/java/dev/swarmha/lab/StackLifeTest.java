@@ -1,8 +1,13 @@
 package dev.swarmha.lab;
 
+import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.swarmha.engine.Task;
+import dev.swarmha.engine.TaskQuery;
+import dev.swarmha.engine.TaskState;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** What can be seen of a stack that runs, and how it goes. */
@@ -10,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class StackLifeTest {
 
   private static final String WEB = "lab/src/test/resources/stacks/web.yml";
+  private static final String JOB = "lab/src/test/resources/stacks/long-job.yml";
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void showsWhatRunsAndWhere(LabSwarm lab) {
@@ -43,6 +50,22 @@ class StackLifeTest {
     assertThat(removed.result().path("outcome").asText()).isEqualTo("done");
     assertThat(again.result().path("revision").asInt()).isEqualTo(1);
     assertThat(Observed.of(lab).running("site_web")).hasSize(2);
+  }
+
+  /** A network that is removed under the task of a job stays listed for good by Engine 20.10. */
+  @Test
+  void removesAStackWhoseJobStillRuns(LabSwarm lab) {
+    lab.swarmha("deploy", "-c", JOB, "work", "--detach").expect(0);
+    eventually(
+        () ->
+            assertThat(lab.swarm().tasks(TaskQuery.ofStack("work")))
+                .extracting(Task::state)
+                .containsExactly(TaskState.RUNNING),
+        SOON);
+
+    lab.swarmha("rm", "work").expect(0);
+
+    Observed.of(lab).assertNothingDeployed();
   }
 
   private static Finished deploy(LabSwarm lab, String stack) {

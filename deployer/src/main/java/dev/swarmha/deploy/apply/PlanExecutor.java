@@ -6,7 +6,6 @@ import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
-import dev.swarmha.engine.InUseException;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
@@ -17,7 +16,6 @@ import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Written;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +25,6 @@ import java.util.Optional;
  * object has changed since the plan was made is planned anew.
  */
 public final class PlanExecutor {
-
-  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
   /** How often a step is made again because its object has changed meanwhile. */
   private static final int ROUNDS = 5;
@@ -60,7 +56,7 @@ public final class PlanExecutor {
    * Makes the steps.
    *
    * @param observed the snapshot from which the plan was made
-   * @param deadline how long to try to remove a network that tasks are still leaving
+   * @param deadline how long to wait until tasks have left a network that is to be removed
    * @throws InterruptedException when the command is interrupted between two steps
    * @throws EngineInterruptedException when it is interrupted during a call; in both cases the
    *     steps already made stay made
@@ -68,18 +64,19 @@ public final class PlanExecutor {
   public Applied apply(Plan plan, Snapshot observed, Deadline deadline)
       throws InterruptedException {
     References references = new References(observed);
+    NetworkRemovals networks = new NetworkRemovals(engine, sink, observed, deadline);
     List<Step> done = new ArrayList<>();
     for (Step step : plan.steps()) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      List<Reason> unmet = unmet(step);
+      List<Reason> unmet = unmet(step, networks);
       if (!unmet.isEmpty()) {
         return new Applied(done, references.ids(), Optional.of(new Applied.Failure(step, unmet)));
       }
       sink.on(new ProgressEvent.StepStarted(step));
       try {
-        List<String> warnings = make(step, references, deadline);
+        List<String> warnings = make(step, references, networks);
         sink.on(new ProgressEvent.StepDone(step, warnings));
       } catch (EngineInterruptedException interrupted) {
         throw interrupted;
@@ -91,10 +88,14 @@ public final class PlanExecutor {
       }
       done.add(step);
     }
+    networks.awaitAll();
     return new Applied(done, references.ids(), Optional.empty());
   }
 
-  private List<Reason> unmet(Step step) throws InterruptedException {
+  private List<Reason> unmet(Step step, NetworkRemovals networks) throws InterruptedException {
+    if (removesNetwork(step)) {
+      return networks.await(step.observed().orElseThrow());
+    }
     if (step.needs().isEmpty()) {
       return List.of();
     }
@@ -102,12 +103,16 @@ public final class PlanExecutor {
     return gate.await(step.needs()).reasons();
   }
 
-  private List<String> make(Step planned, References references, Deadline deadline)
+  private static boolean removesNetwork(Step step) {
+    return step.verb() == Step.Verb.REMOVE && step.target().kind() == ResourceKind.NETWORK;
+  }
+
+  private List<String> make(Step planned, References references, NetworkRemovals networks)
       throws InterruptedException {
     Optional<Step> step = Optional.of(planned);
     for (int round = 1; step.isPresent(); round++) {
       try {
-        return write(step.get(), references, deadline);
+        return write(step.get(), references, networks);
       } catch (StaleVersionException | NameTakenException | NotFoundException refusal) {
         if (round == ROUNDS || !Recovery.concerns(step.get(), refusal)) {
           throw refusal;
@@ -118,7 +123,7 @@ public final class PlanExecutor {
     return List.of();
   }
 
-  private List<String> write(Step step, References references, Deadline deadline)
+  private List<String> write(Step step, References references, NetworkRemovals networks)
       throws InterruptedException {
     return switch (step.verb()) {
       case CREATE -> create(step, references);
@@ -129,7 +134,7 @@ public final class PlanExecutor {
                   references.complete(step.spec().orElseThrow()),
                   step.options())
               .warnings();
-      case REMOVE -> remove(step.observed().orElseThrow(), deadline);
+      case REMOVE -> remove(step, networks);
     };
   }
 
@@ -141,21 +146,13 @@ public final class PlanExecutor {
     return written.warnings();
   }
 
-  /**
-   * A network stays in use for a moment after its last service is gone, until the tasks have
-   * stopped; the Engine says so and does not wait.
-   */
-  private List<String> remove(Resource resource, Deadline deadline) throws InterruptedException {
-    while (true) {
-      try {
-        engine.remove(resource);
-        return List.of();
-      } catch (InUseException inUse) {
-        if (resource.kind() != ResourceKind.NETWORK || deadline.hasPassed()) {
-          throw inUse;
-        }
-        deadline.sleepAtMost(BETWEEN_TRIES);
-      }
+  private List<String> remove(Step step, NetworkRemovals networks) throws InterruptedException {
+    Resource resource = step.observed().orElseThrow();
+    if (removesNetwork(step)) {
+      networks.remove(resource);
+    } else {
+      engine.remove(resource);
     }
+    return List.of();
   }
 }

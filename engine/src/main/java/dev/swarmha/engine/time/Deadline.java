@@ -20,6 +20,12 @@ public record Deadline(Timeline timeline, Instant instant) {
     return new Deadline(timeline, timeline.instant().plus(time));
   }
 
+  /** This deadline, or the end of a time that begins now if that comes first. */
+  public Deadline within(Duration time) {
+    Deadline sooner = in(time, timeline);
+    return sooner.instant.isBefore(instant) ? sooner : this;
+  }
+
   public boolean hasPassed() {
     return !timeline.instant().isBefore(instant);
   }

@@ -117,9 +117,11 @@ public final class Cluster {
     reaper.run();
   }
 
+  /** The tasks of a removed job run on to their end, as with Engine 20.10. */
   private void removeTasksWithoutService() {
     for (StoredTask task : state.tasks()) {
-      if (state.find(task.service()).isEmpty()) {
+      boolean runsToItsEnd = task.desired() == TaskState.COMPLETE;
+      if (state.find(task.service()).isEmpty() && !runsToItsEnd) {
         task.desire(TaskState.REMOVE);
         updates.forget(task.service());
       }

@@ -11,6 +11,7 @@ import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
+import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import java.time.Duration;
@@ -65,6 +66,30 @@ interface JobHabits extends Habits {
                 assertThat(scene().tasks(job))
                     .anyMatch(
                         task -> task.state() == TaskState.COMPLETE && !task.id().equals(before)));
+  }
+
+  /** Engine 20.10; removing it stops no task of a job, and they stay in the list for good. */
+  @Test
+  default void letsTheTasksOfARemovedJobRunToTheirEnd() throws InterruptedException {
+    Resource job = scene().create(job().job(1));
+    scene()
+        .eventually(
+            () ->
+                assertThat(scene().tasks(job))
+                    .anyMatch(task -> task.state().compareTo(TaskState.STARTING) >= 0));
+
+    scene().engine().remove(scene().now(job));
+
+    scene()
+        .eventually(
+            () ->
+                assertThat(scene().engine().tasks(TaskQuery.all()))
+                    .filteredOn(task -> task.service().equals(job.id()))
+                    .singleElement()
+                    .matches(
+                        task ->
+                            task.state() == TaskState.COMPLETE
+                                && task.desired() == TaskState.COMPLETE));
   }
 
   @Test
