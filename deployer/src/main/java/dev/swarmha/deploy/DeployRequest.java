@@ -86,7 +86,9 @@ public record DeployRequest(
   public enum OnFailure {
     /** Take the whole stack back to the revision before. */
     ROLLBACK,
-    /** Leave everything as it is. */
+    /** Start nothing more, and hold what the Engine is still updating. */
+    PAUSE,
+    /** Leave everything as it is; what the Engine is still updating goes on. */
     KEEP
   }
 

@@ -84,6 +84,14 @@ record Report(
         reasons);
   }
 
+  Outcome paused(DesiredStack desired, List<Reason> reasons) {
+    return failed(
+        restores().map(this::returning).orElse("stack " + stack)
+            + " failed and was stopped where it is",
+        desired,
+        reasons);
+  }
+
   private String returning(int earlier) {
     return "the rollback of stack " + stack + " to revision " + earlier;
   }

@@ -23,6 +23,7 @@ import dev.swarmha.wait.probe.HealthWatch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One rollout of a whole stack, from a plan that is made already to its outcome: it is recorded as
@@ -202,6 +203,9 @@ final class StackRollout {
       record.end(revision, State.FAILED, reasons);
       return left(desired, fallback, report, reasons);
     }
+    if (terms.onFailure() == OnFailure.PAUSE) {
+      return paused(desired, fallback, report, reasons);
+    }
     if (isAllThereWas(desired, fallback)) {
       boolean cutOff = fallback.unfinished().isPresent();
       record.end(revision, cutOff ? State.ROLLBACK_FAILED : State.FAILED, reasons);
@@ -217,11 +221,21 @@ final class StackRollout {
                 terms.patience());
     if (!back.succeeded()) {
       record.end(revision, State.ROLLBACK_FAILED, reasons);
-      tellWhereabouts(desired, fallback, revision);
+      tellWhereabouts(desired, fallback, revision, Set.of());
       return report.rollbackFailed(desired, reasons, back.reasons());
     }
     record.endBack(revision, fallback, reasons);
     return report.rolledBack(desired, fallback, reasons);
+  }
+
+  private Outcome paused(
+      DesiredStack desired, Fallback fallback, Report report, List<Reason> reasons)
+      throws InterruptedException {
+    phase = "its rollout has failed and is being stopped where it is";
+    Set<String> held = new RolloutPause(world, stack).hold(desired, deadline);
+    record.end(report.revision(), State.FAILED, reasons);
+    tellWhereabouts(desired, fallback, report.revision(), held);
+    return report.paused(desired, reasons);
   }
 
   /** Whether what has just failed is also what the stack would go back to. */
@@ -233,17 +247,18 @@ final class StackRollout {
   private Outcome left(
       DesiredStack desired, Fallback fallback, Report report, List<Reason> reasons) {
     if (report.restores().isPresent()) {
-      tellWhereabouts(desired, fallback, report.revision());
+      tellWhereabouts(desired, fallback, report.revision(), Set.of());
     }
     return report.failed(desired, reasons);
   }
 
-  private void tellWhereabouts(DesiredStack desired, Fallback fallback, Revision revision) {
+  private void tellWhereabouts(
+      DesiredStack desired, Fallback fallback, Revision revision, Set<String> told) {
     try {
       String before =
           fallback.revision().map(number -> "as in revision " + number).orElse("as before");
       new Whereabouts(fallback.stack(), desired, snapshot(desired))
-          .lines(before, "as in revision " + revision.number())
+          .lines(before, "as in revision " + revision.number(), told)
           .forEach(this::note);
     } catch (EngineInterruptedException interrupted) {
       throw interrupted;

@@ -36,11 +36,16 @@ final class Whereabouts {
         && names(before).stream().allMatch(name -> same(spec(before, name), spec(desired, name)));
   }
 
-  /** One line a service: {@code shop_web is as before}. */
-  List<String> lines(String asBefore, String asDesired) {
+  /**
+   * One line a service: {@code shop_web is as before}.
+   *
+   * @param told the services whose place is told already
+   */
+  List<String> lines(String asBefore, String asDesired, Set<String> told) {
     Set<String> names = names(before);
     names.addAll(names(desired));
     now.services().forEach(service -> names.add(service.name()));
+    names.removeAll(told);
     List<String> lines = new ArrayList<>();
     for (String name : names) {
       Optional<Mapping> live = now.find(ResourceKind.SERVICE, name).map(Resource::spec);

@@ -8,10 +8,12 @@ public final class OnFailureMixin {
 
   @Option(
       names = "--on-failure",
-      paramLabel = "rollback|keep",
+      paramLabel = "rollback|pause|keep",
       defaultValue = "rollback",
       description = {
-        "rollback: the whole stack returns to the revision before; keep: it is left as it is.",
+        "rollback: the whole stack returns to the revision before;",
+        "pause: nothing more is started, and updates that the",
+        "Engine is in the midst of are held; keep: all is left.",
         "Default: ${DEFAULT-VALUE}"
       })
   private OnFailure onFailure = OnFailure.ROLLBACK;

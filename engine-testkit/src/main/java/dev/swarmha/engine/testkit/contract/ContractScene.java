@@ -216,7 +216,11 @@ public final class ContractScene {
 
   /** Gives the managers time to do what they should not do. */
   void letSomeTimePass() throws InterruptedException {
-    timeline.sleep(Duration.ofSeconds(2));
+    letSomeTimePass(Duration.ofSeconds(2));
+  }
+
+  void letSomeTimePass(Duration time) throws InterruptedException {
+    timeline.sleep(time);
   }
 
   void cleanUp() throws InterruptedException {

@@ -2,6 +2,8 @@ package dev.swarmha.engine.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.document.Document;
+import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Task;
@@ -17,6 +19,9 @@ interface RolloutHabits extends Habits {
 
   /** Long enough to see a crash. */
   Duration MONITOR = Duration.ofSeconds(2);
+
+  Duration YEAR = Duration.ofDays(365);
+  DocumentPath DELAY = DocumentPath.of("UpdateConfig", "Delay");
 
   @Test
   default void completesARollingUpdate() throws InterruptedException {
@@ -129,6 +134,34 @@ interface RolloutHabits extends Habits {
     scene().awaitUpdateState(service, UpdateState.COMPLETED);
 
     assertThat(scene().running(service)).hasSize(1).allMatch(Task::upToDate);
+  }
+
+  @Test
+  default void goesOneTaskFurtherWhenAnUpdateIsGivenALongDelay() throws InterruptedException {
+    Resource service =
+        scene()
+            .create(
+                scene()
+                    .spec("web", scene().images().first())
+                    .replicas(6)
+                    .update("pause", MONITOR)
+                    .with(DELAY, Document.number(Duration.ofSeconds(4).toNanos())));
+    scene().awaitRunning(service, 6);
+    scene().update(service, spec -> spec.image(scene().images().second()));
+    scene().eventually(() -> assertThat(upToDate(service)).isPositive());
+
+    scene().update(service, spec -> spec.with(DELAY, Document.number(YEAR.toNanos())));
+    scene().eventually(() -> assertThat(upToDate(service)).isGreaterThan(1));
+    scene().awaitRunning(service, 6);
+    long held = upToDate(service);
+    scene().letSomeTimePass(Duration.ofSeconds(10));
+
+    assertThat(upToDate(service)).isEqualTo(held).isLessThan(6);
+    assertThat(scene().updateState(service)).contains(UpdateState.UPDATING);
+  }
+
+  private long upToDate(Resource service) {
+    return scene().running(service).stream().filter(Task::upToDate).count();
   }
 
   @Test
