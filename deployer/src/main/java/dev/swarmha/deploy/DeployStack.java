@@ -9,6 +9,7 @@ import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.revision.Caption;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,9 @@ public final class DeployStack {
    *
    * @throws dev.swarmha.deploy.plan.DeployRefusedException when the swarm lacks what the stack
    *     needs
-   * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read
+   * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read before
+   *     anything was changed
+   * @throws dev.swarmha.deploy.outcome.BrokenOffException when it does afterwards
    */
   public Outcome run(DeployRequest request) {
     if (request.dryRun()) {
@@ -51,6 +54,8 @@ public final class DeployStack {
       return rollout.interrupted();
     } catch (LockLostException lost) {
       return rollout.stopped(lost);
+    } catch (EngineException trouble) {
+      throw rollout.brokenOff(trouble);
     }
   }
 

@@ -10,6 +10,7 @@ import dev.swarmha.deploy.plan.RollbackPlanner;
 import dev.swarmha.deploy.revision.Caption;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.StackRecord;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Snapshot;
@@ -36,7 +37,9 @@ public final class RollBackStack {
    *
    * @throws dev.swarmha.engine.NotFoundException when there is no such revision
    * @throws DeployRefusedException when something that the revision needs can no longer be had
-   * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read
+   * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read before
+   *     anything was changed
+   * @throws dev.swarmha.deploy.outcome.BrokenOffException when it does afterwards
    */
   public Outcome run(RollbackRequest request) {
     if (request.dryRun()) {
@@ -67,6 +70,8 @@ public final class RollBackStack {
       return rollout.interrupted();
     } catch (LockLostException lost) {
       return rollout.stopped(lost);
+    } catch (EngineException trouble) {
+      throw rollout.brokenOff(trouble);
     }
   }
 

@@ -6,6 +6,7 @@ import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.apply.Replanning;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.lock.LockLostException;
+import dev.swarmha.deploy.outcome.BrokenOffException;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Plan;
@@ -38,8 +39,7 @@ final class StackRollout {
   private final RolloutRecord record;
   private final Deadline deadline;
   private final RolloutLeftovers leftovers;
-  private String phase = "nothing has been changed";
-  private boolean takenUpNext;
+  private RolloutPhase phase = RolloutPhase.UNTOUCHED;
 
   /** A rollout whose time begins now. */
   StackRollout(World world, String stack, RolloutTerms terms) {
@@ -62,8 +62,7 @@ final class StackRollout {
     Revision revision = record.open(course);
     HealthWatch health = watch(desired);
     Report report = report(course.plan(), revision, health);
-    phase = "it is half deployed";
-    takenUpNext = true;
+    phase = RolloutPhase.APPLYING;
     Applied applied = apply(course, health);
     if (applied.failure().isPresent()) {
       health.end();
@@ -74,7 +73,7 @@ final class StackRollout {
       record.end(revision, State.SUBMITTED, List.of());
       return report.detached(desired);
     }
-    phase = "everything is submitted, and nobody waits for it any more";
+    phase = RolloutPhase.AWAITING;
     WaitResult result = await(desired, snapshot(desired), health);
     return result.succeeded()
         ? finished(course, fallback, report)
@@ -134,8 +133,7 @@ final class StackRollout {
 
   /** Gives up the newest revision, where there is no other to go back to. */
   Outcome abandon(Revision newest, DesiredStack before) throws InterruptedException {
-    phase = "it is on the way back";
-    takenUpNext = true;
+    phase = RolloutPhase.GOING_BACK;
     Fallback fallback = new Fallback(before, Optional.empty(), Optional.empty());
     Report report = report(Plan.empty(), newest, watch(before));
     WaitResult back =
@@ -150,20 +148,20 @@ final class StackRollout {
 
   /** How it ends when it is interrupted: the state left behind is told. */
   Outcome interrupted() {
-    return new Outcome.Interrupted(
-        "interrupted; stack "
-            + stack
-            + ": "
-            + phase
-            + (takenUpNext ? "; the next swarmha deploy or rollback takes it up" : "")
-            + "; see: swarmha status "
-            + stack);
+    return new Outcome.Interrupted("interrupted; " + phase.leftBehind(stack));
+  }
+
+  /** What to throw when the Engine gives out: where something was changed, it is told. */
+  RuntimeException brokenOff(EngineException trouble) {
+    return phase == RolloutPhase.UNTOUCHED
+        ? trouble
+        : new BrokenOffException(trouble, phase.leftBehind(stack));
   }
 
   /** How it ends when the lock is lost: the stack is left as it is, for whoever has the lock. */
   Outcome stopped(LockLostException lost) {
     Duration duration = Duration.between(record.begun(), world.timeline().instant());
-    return ExclusiveWork.stopped(stack, phase, duration, lost);
+    return ExclusiveWork.stopped(stack, phase.words(), duration, lost);
   }
 
   private WaitResult await(DesiredStack desired, Snapshot now, HealthWatch health)
@@ -186,11 +184,10 @@ final class StackRollout {
   private Outcome finished(Course course, Fallback fallback, Report report)
       throws InterruptedException {
     DesiredStack desired = course.desired();
-    phase = "it runs, and what it no longer has may be left";
+    phase = RolloutPhase.REMOVING;
     leftovers.remove(course, fallback);
     record.end(report.revision(), State.DEPLOYED, List.of());
-    phase = "it is deployed, and what it no longer needs may be left";
-    takenUpNext = false;
+    phase = RolloutPhase.TIDYING;
     leftovers.clean(desired);
     return report.deployed(desired);
   }
@@ -211,7 +208,7 @@ final class StackRollout {
       record.end(revision, cutOff ? State.ROLLBACK_FAILED : State.FAILED, reasons);
       return left(desired, fallback, report, reasons);
     }
-    phase = "its rollout has failed and it is on the way back";
+    phase = RolloutPhase.FAILED;
     world.sink().on(new ProgressEvent.RollbackStarted(stack, reasons));
     WaitResult back =
         new StackRollback(world, stack)
@@ -231,7 +228,7 @@ final class StackRollout {
   private Outcome paused(
       DesiredStack desired, Fallback fallback, Report report, List<Reason> reasons)
       throws InterruptedException {
-    phase = "its rollout has failed and is being stopped where it is";
+    phase = RolloutPhase.PAUSING;
     Set<String> held = new RolloutPause(world, stack).hold(desired, deadline);
     record.end(report.revision(), State.FAILED, reasons);
     tellWhereabouts(desired, fallback, report.revision(), held);

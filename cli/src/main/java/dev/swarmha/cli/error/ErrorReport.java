@@ -1,6 +1,7 @@
 package dev.swarmha.cli.error;
 
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.outcome.BrokenOffException;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
@@ -42,6 +43,7 @@ public record ErrorReport(ExitCode code, List<String> errors, List<String> remar
           ExitCode.ERROR, refused.problems().stream().map(ErrorReport::line).toList());
     }
     if (trouble instanceof EngineException
+        || trouble instanceof BrokenOffException
         || trouble instanceof EndpointException
         || trouble instanceof UnreadableInputException) {
       return new ErrorReport(ExitCode.ERROR, List.of(line(String.valueOf(trouble.getMessage()))));
