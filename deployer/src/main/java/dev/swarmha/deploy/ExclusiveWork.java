@@ -24,18 +24,18 @@ import java.util.Optional;
  * lock, lends the work a world in which the lock is renewed and every write needs it, and gives it
  * back, however the work ends.
  */
-final class ExclusiveWork {
+public final class ExclusiveWork {
 
   /** What is done under the lock. */
   @FunctionalInterface
-  interface Work {
+  public interface Work {
     Outcome run(World world);
   }
 
   private final World world;
   private final String stack;
 
-  ExclusiveWork(World world, String stack) {
+  public ExclusiveWork(World world, String stack) {
     this.world = requireNonNull(world, "world");
     this.stack = requireNonNull(stack, "stack");
   }
@@ -46,7 +46,7 @@ final class ExclusiveWork {
    * @param reason what for, in words that others see
    * @param patience how long to wait for somebody else who has the lock
    */
-  Outcome run(String reason, Duration patience, Work work) {
+  public Outcome run(String reason, Duration patience, Work work) {
     LockAttempt attempt;
     try {
       attempt =

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** What a wait is to see of each service: its spec as it was sent, for as long as it must last. */
 final class ServiceTargets {
@@ -32,12 +32,13 @@ final class ServiceTargets {
    * @param now a snapshot in which every one of them is there
    */
   static List<ServiceTarget> desired(DesiredStack desired, Snapshot now, Duration stableFor) {
-    return targets(specs(desired), now, stableFor, UnaryOperator.identity());
+    return targets(specs(desired), now, stableFor, ServiceTargets::comparable);
   }
 
   /** The same, where the numbers of their tasks do not matter. */
   static List<ServiceTarget> atAnyScale(DesiredStack desired, Snapshot now, Duration stableFor) {
-    return targets(specs(desired), now, stableFor, spec -> spec.without("Mode"));
+    return targets(
+        specs(desired), now, stableFor, (spec, rules) -> comparable(spec.without("Mode"), rules));
   }
 
   private static Map<String, Mapping> specs(DesiredStack desired) {
@@ -50,28 +51,37 @@ final class ServiceTargets {
 
   /** Services as they were observed, to stay or to become so again. */
   static List<ServiceTarget> observed(List<Resource> services, Snapshot now, Duration stableFor) {
+    return targets(specs(services), now, stableFor, ServiceTargets::comparable);
+  }
+
+  /** The same, where the counter of forced updates is what matters. */
+  static List<ServiceTarget> forced(List<Resource> services, Snapshot now, Duration stableFor) {
+    return targets(specs(services), now, stableFor, (spec, rules) -> rules.smallest(spec));
+  }
+
+  private static Map<String, Mapping> specs(List<Resource> services) {
     Map<String, Mapping> specs = new TreeMap<>();
     services.forEach(service -> specs.put(service.name(), service.spec()));
-    return targets(specs, now, stableFor, UnaryOperator.identity());
+    return specs;
   }
 
   private static List<ServiceTarget> targets(
       Map<String, Mapping> specs,
       Snapshot now,
       Duration stableFor,
-      UnaryOperator<Mapping> concern) {
+      BiFunction<Mapping, ComparisonRules, Mapping> form) {
     ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(now));
     List<ServiceTarget> targets = new ArrayList<>();
     for (Resource service : now.services()) {
       Optional.ofNullable(specs.get(service.name()))
           .ifPresent(
               spec -> {
-                Mapping wanted = comparable(concern.apply(spec), rules);
+                Mapping wanted = form.apply(spec, rules);
                 targets.add(
                     new ServiceTarget(
                         service.name(),
                         service.id(),
-                        observed -> comparable(concern.apply(observed), rules).equals(wanted),
+                        observed -> form.apply(observed, rules).equals(wanted),
                         longer(stableFor, spec)));
               });
     }

@@ -8,10 +8,12 @@ import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.ConvergenceWait;
+import dev.swarmha.wait.ServiceTarget;
 import dev.swarmha.wait.WaitLimits;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.WaitScope;
 import java.util.List;
+import java.util.function.Function;
 
 /** Waits until services of any stack have converged on the specs that they have now. */
 public final class SwarmWait {
@@ -29,6 +31,26 @@ public final class SwarmWait {
    */
   public WaitResult converged(List<Resource> services, Patience patience, Deadline deadline)
       throws InterruptedException {
+    return await(
+        now -> ServiceTargets.observed(services, now, patience.stableFor()), patience, deadline);
+  }
+
+  /**
+   * Waits for these services, whose restart was forced. One that the Engine has taken back to what
+   * it was before has the same spec but for the counter, and counts as failed.
+   *
+   * @param services with the specs that were sent
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult restarted(List<Resource> services, Patience patience, Deadline deadline)
+      throws InterruptedException {
+    return await(
+        now -> ServiceTargets.forced(services, now, patience.stableFor()), patience, deadline);
+  }
+
+  private WaitResult await(
+      Function<Snapshot, List<ServiceTarget>> targets, Patience patience, Deadline deadline)
+      throws InterruptedException {
     Snapshot now =
         Snapshot.ofSwarm(world.swarm(), world.timeline())
             .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
@@ -40,7 +62,7 @@ public final class SwarmWait {
                 event -> world.sink().on(new ProgressEvent.Waiting(event)))
             .await(
                 WaitScope.ofSwarm(),
-                ServiceTargets.observed(services, now, patience.stableFor()),
+                targets.apply(now),
                 deadline,
                 WaitLimits.DEFAULT.withProgressDeadline(patience.progressDeadline()));
     return world.diagnosed(result);

@@ -3,6 +3,9 @@ package dev.swarmha.deploy;
 import static dev.swarmha.deploy.StackBuilder.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.deploy.operate.OperateRequest;
+import dev.swarmha.deploy.operate.OperateRequest.OperateTerms;
+import dev.swarmha.deploy.operate.OperateServices;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.outcome.ServiceResult;
 import dev.swarmha.deploy.outcome.ServiceResult.Action;
@@ -15,6 +18,7 @@ import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.WriteOptions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Deploys that leave alone how many tasks somebody else has asked for. */
@@ -57,6 +61,20 @@ final class KeepScaleTest {
     assertThat(outcome.report().orElseThrow().services())
         .containsExactly(new ServiceResult("shop_web", Action.UPDATED, State.CONVERGED));
     assertThat(replicas("shop_web")).isZero();
+  }
+
+  @Test
+  void keepsInMindHowManyReplicasAStoppedServiceHad() {
+    scene.deploy(web("1"));
+    List<String> services = List.of("shop_web");
+    OperateServices operate = new OperateServices(scene.world());
+    operate.run(OperateRequest.stop(services, OperateTerms.DEFAULT));
+
+    keepingScale(web("2"));
+    operate.run(OperateRequest.start(services, OperateTerms.DEFAULT));
+
+    assertThat(replicas("shop_web")).isEqualTo(2);
+    assertThat(scene.swarm.service("shop_web").runningImages()).containsExactly("web:2");
   }
 
   @Test

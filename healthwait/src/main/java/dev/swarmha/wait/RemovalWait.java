@@ -77,6 +77,24 @@ public final class RemovalWait {
   }
 
   /**
+   * Waits until no task of these services runs any more; the services may stay.
+   *
+   * @throws InterruptedException when the command is interrupted meanwhile
+   */
+  public WaitResult awaitTasks(List<Resource> services, Deadline deadline)
+      throws InterruptedException {
+    Map<ResourceId, String> names = namesOf(services);
+    return await(
+        "swarm",
+        () ->
+            tasks(
+                Snapshot.ofSwarm(engine, timeline),
+                names,
+                task -> names.containsKey(task.service())),
+        deadline);
+  }
+
+  /**
    * Waits until the Engine no longer lists these networks, which it has removed already.
    *
    * @throws InterruptedException when the command is interrupted meanwhile

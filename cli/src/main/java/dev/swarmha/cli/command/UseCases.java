@@ -23,6 +23,7 @@ import dev.swarmha.deploy.explain.ExplainTrouble;
 import dev.swarmha.deploy.export.ExportStack;
 import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
+import dev.swarmha.deploy.operate.OperateServices;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rebalance.RebalanceServices;
 import dev.swarmha.deploy.revision.Provenance;
@@ -175,6 +176,10 @@ final class UseCases implements AutoCloseable {
 
   RemoveStack removeStack() {
     return new RemoveStack(world());
+  }
+
+  OperateServices operateServices() {
+    return new OperateServices(world());
   }
 
   RebalanceServices rebalanceServices() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployRequest.Patience;
+import dev.swarmha.deploy.operate.OperateRequest.OperateTerms;
 import dev.swarmha.deploy.plan.Dependencies;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.HealthTarget.Expectation;
@@ -33,6 +34,11 @@ final class DefaultsTest {
 
     assertThat(parsed(new LockMixin()).timeout())
         .isEqualTo(DeployRequest.of(nothing).lockTimeout());
+  }
+
+  @Test
+  void anOperatorWaitsAsLongAsTheRequest() {
+    assertThat(parsed(new OperateMixin()).terms()).isEqualTo(OperateTerms.DEFAULT);
   }
 
   @Test

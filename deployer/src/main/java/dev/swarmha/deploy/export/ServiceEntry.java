@@ -1,6 +1,7 @@
 package dev.swarmha.deploy.export;
 
 import dev.swarmha.deploy.image.ImagePinning;
+import dev.swarmha.deploy.plan.ReplicaMemory;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
@@ -99,7 +100,8 @@ final class ServiceEntry {
             .mapping("deploy")
             .mapping("labels")
             .without(Selector.STACK_LABEL)
-            .without(ImagePinning.IMAGE_LABEL);
+            .without(ImagePinning.IMAGE_LABEL)
+            .without(ReplicaMemory.LABEL);
     Mapping labelled = own.isEmpty() ? entry.without("labels") : entry.with("labels", own);
     Mapping deploy =
         service.isEmpty()

@@ -91,7 +91,10 @@ public record Extent(Set<String> only, boolean keepScale) {
             .filter(ref -> ref.kind() == ResourceKind.SERVICE)
             .flatMap(ref -> now.find(ref.kind(), ref.name()));
     return live.filter(service -> isScaledAlike(wanted, service))
-        .map(service -> wanted.spec().with("Mode", service.spec().mapping("Mode")))
+        .map(
+            service ->
+                ReplicaMemory.takenOver(
+                    wanted.spec().with("Mode", service.spec().mapping("Mode")), service.spec()))
         .map(spec -> new DesiredResource(wanted.ref(), spec, wanted.payload()))
         .orElse(wanted);
   }

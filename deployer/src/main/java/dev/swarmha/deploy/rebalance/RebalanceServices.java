@@ -14,7 +14,6 @@ import dev.swarmha.deploy.rebalance.ForcePlanner.Forecast;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
-import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.WaitResult;
@@ -70,16 +69,15 @@ public final class RebalanceServices {
     }
     List<Resource> forced =
         forecast.plan().steps().stream()
-            .map(step -> step.target())
-            .map(ResourceRef::name)
-            .flatMap(name -> services.stream().filter(each -> each.name().equals(name)))
+            .flatMap(
+                step -> step.observed().map(it -> it.withSpec(step.spec().orElseThrow())).stream())
             .toList();
     return finished(services, forced, await(forced, patience, deadline));
   }
 
   private WaitResult await(List<Resource> forced, Patience patience, Deadline deadline)
       throws InterruptedException {
-    return new SwarmWait(world).converged(forced, patience, deadline);
+    return new SwarmWait(world).restarted(forced, patience, deadline);
   }
 
   private Outcome finished(List<Resource> services, List<Resource> forced, WaitResult result) {

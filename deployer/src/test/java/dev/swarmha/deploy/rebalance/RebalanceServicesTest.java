@@ -119,6 +119,23 @@ final class RebalanceServicesTest {
         .contains(Document.number(8));
   }
 
+  /** The spec is the same afterwards but for the counter, and all its tasks run. */
+  @Test
+  void failsWhereTheEngineHasGoneBack() {
+    unevenly(
+        stack("shop")
+            .service("web", "web:1", spec -> spec.replicas(6).update("rollback", ofSeconds(30))));
+    swarm.image("web:1").crashesAfter(ofSeconds(1));
+    swarm
+        .timeline()
+        .schedule(swarm.timeline().instant().plusSeconds(6), () -> swarm.image("web:1").healthy());
+
+    Outcome outcome = rebalance(false);
+
+    assertThat(outcome).isInstanceOf(Outcome.Failed.class);
+    assertThat(outcome.reasons()).first().asString().contains("the Engine has gone back");
+  }
+
   /** Deploys while one node is down, which then comes back empty. */
   private void unevenly(StackBuilder file) {
     swarm.node("n3").goesDown();

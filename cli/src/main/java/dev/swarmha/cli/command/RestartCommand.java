@@ -1,0 +1,30 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.option.OperateMixin;
+import dev.swarmha.deploy.operate.OperateRequest;
+import dev.swarmha.deploy.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "restart",
+    description = "Replace every task of services, as their update policies have it, and wait",
+    footer = "Example: swarmha restart shop_web")
+final class RestartCommand extends OutcomeCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SERVICE",
+      description = "Its name, its id, or the beginning of its id")
+  private List<String> services = new ArrayList<>();
+
+  @Mixin private OperateMixin operate = new OperateMixin();
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return useCases.operateServices().run(OperateRequest.restart(services, operate.terms()));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.option.OperateMixin;
+import dev.swarmha.cli.option.ScaleTarget;
+import dev.swarmha.deploy.operate.OperateRequest;
+import dev.swarmha.deploy.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "scale",
+    description = "Set the number of replicas of services, and wait until they all run",
+    footer = {
+      "The next deploy sets it to what its file says, unless it is told to --keep-scale.",
+      "Example: swarmha scale shop_web=5 shop_api=3"
+    })
+final class ScaleCommand extends OutcomeCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SERVICE=N",
+      converter = ScaleTarget.Converter.class,
+      description = "A service by its name, its id, or the beginning of its id; how many replicas")
+  private List<ScaleTarget> targets = new ArrayList<>();
+
+  @Mixin private OperateMixin operate = new OperateMixin();
+
+  @Override
+  Outcome run(UseCases useCases) {
+    Map<String, Integer> replicas =
+        ScaleTarget.byService(targets)
+            .orElseThrow(() -> wrongUsage("a service is given two numbers of replicas"));
+    return useCases.operateServices().run(OperateRequest.scale(replicas, operate.terms()));
+  }
+}

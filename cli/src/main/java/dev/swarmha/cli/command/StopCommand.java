@@ -1,0 +1,34 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.option.OperateMixin;
+import dev.swarmha.deploy.operate.OperateRequest;
+import dev.swarmha.deploy.outcome.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "stop",
+    description = "Stop services, and wait until none of their tasks runs any more",
+    footer = {
+      "A label remembers how many replicas there were, for 'swarmha start'.",
+      "A deploy starts what its file says should run, unless it is told to --keep-scale.",
+      "Example: swarmha stop shop_web shop_api"
+    })
+final class StopCommand extends OutcomeCommand {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SERVICE",
+      description = "Its name, its id, or the beginning of its id")
+  private List<String> services = new ArrayList<>();
+
+  @Mixin private OperateMixin operate = new OperateMixin();
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return useCases.operateServices().run(OperateRequest.stop(services, operate.terms()));
+  }
+}
