@@ -30,7 +30,7 @@ public final class DeployStack {
    * Deploys. Everything that can be found wrong is found before the first change.
    *
    * @throws dev.swarmha.deploy.plan.DeployRefusedException when the swarm lacks what the stack
-   *     needs
+   *     needs, or an update would certainly never end
    * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read before
    *     anything was changed
    * @throws dev.swarmha.deploy.outcome.BrokenOffException when it does afterwards
@@ -75,6 +75,7 @@ public final class DeployStack {
         new PlanDeploy(world)
             .look(request.desired(), request.resolveImage(), request.rotate(), request.extent());
     tell(planned);
+    planned.orRefuse();
     Plan plan = planned.plan();
     String stack = "stack " + request.desired().name();
     return new Outcome.Done(

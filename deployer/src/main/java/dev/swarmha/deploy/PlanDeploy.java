@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.image.ImagePinning;
 import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.placement.Foresight;
 import dev.swarmha.deploy.plan.ApiGates;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.deploy.plan.DesiredResource;
@@ -50,7 +51,7 @@ public final class PlanDeploy {
             .withNotes(lost);
     List<String> unknown =
         rotation.undecided(snapshot).stream().map(PlanDeploy::cannotCompare).toList();
-    return planned.withNotes(unknown);
+    return foreseen(planned.withNotes(unknown));
   }
 
   private static String cannotCompare(DesiredResource secret) {
@@ -63,7 +64,7 @@ public final class PlanDeploy {
    * that only it can compare, and changes nothing else.
    *
    * @throws DeployRefusedException when the swarm lacks what the stack needs, or holds what it
-   *     cannot change
+   *     cannot change, or when an update would certainly never end
    */
   public Planned settle(DesiredStack given, ResolveImage images, Rotate rotate, Extent extent) {
     DesiredStack file = extent.part(given);
@@ -71,7 +72,8 @@ public final class PlanDeploy {
     Rotation rotation = Rotation.of(file, rotate);
     Snapshot snapshot = snapshot(rotation, file);
     DesiredStack pinned = pinned(file, images, snapshot);
-    Planned assumed = decide(rotation, pinned, snapshot, Set.of(), extent).withNotes(lost);
+    Planned assumed =
+        foreseen(decide(rotation, pinned, snapshot, Set.of(), extent).withNotes(lost)).orRefuse();
     List<DesiredResource> undecided = rotation.undecided(snapshot);
     if (undecided.isEmpty()) {
       return assumed;
@@ -81,7 +83,19 @@ public final class PlanDeploy {
       throw new DeployRefusedException(different.stream().map(PlanDeploy::cannotChange).toList());
     }
     // The comparison has given the secrets other versions.
-    return decide(rotation, pinned, snapshot(rotation, file), different, extent).withNotes(lost);
+    Planned told =
+        decide(rotation, pinned, snapshot(rotation, file), different, extent).withNotes(lost);
+    return foreseen(told).orRefuse();
+  }
+
+  private Planned foreseen(Planned planned) {
+    Foresight foresight =
+        Foresight.of(
+            planned.desired(),
+            planned.plan(),
+            planned.before(),
+            () -> Snapshot.ofSwarm(world.swarm(), world.timeline()));
+    return planned.withNotes(foresight.warnings()).withDeadlocks(foresight.deadlocks());
   }
 
   private static String cannotChange(ResourceRef secret) {
@@ -119,7 +133,7 @@ public final class PlanDeploy {
             .filter(observed -> !Selector.stack(desired.name()).matches(observed))
             .map(observed -> takenOver(observed, desired.name()))
             .toList();
-    return new Planned(desired, snapshot, plan, notes);
+    return new Planned(desired, snapshot, plan, notes, List.of());
   }
 
   private static String takenOver(Resource foreign, String stack) {
@@ -139,19 +153,42 @@ public final class PlanDeploy {
    * @param desired the stack with pinned images and the names that it is to have
    * @param before the swarm as it was read
    * @param notes what is worth knowing about it, in words
+   * @param deadlocks updates that certainly never end, each with what to do
    */
-  public record Planned(DesiredStack desired, Snapshot before, Plan plan, List<String> notes) {
+  public record Planned(
+      DesiredStack desired,
+      Snapshot before,
+      Plan plan,
+      List<String> notes,
+      List<String> deadlocks) {
     public Planned {
       requireNonNull(desired, "desired");
       requireNonNull(before, "before");
       requireNonNull(plan, "plan");
       notes = List.copyOf(notes);
+      deadlocks = List.copyOf(deadlocks);
+    }
+
+    /**
+     * The same, if it can be carried out.
+     *
+     * @throws DeployRefusedException when an update would certainly never end
+     */
+    Planned orRefuse() {
+      if (!deadlocks.isEmpty()) {
+        throw new DeployRefusedException(deadlocks);
+      }
+      return this;
     }
 
     private Planned withNotes(List<String> more) {
       List<String> all = new ArrayList<>(notes);
       all.addAll(more);
-      return new Planned(desired, before, plan, all);
+      return new Planned(desired, before, plan, all, deadlocks);
+    }
+
+    private Planned withDeadlocks(List<String> found) {
+      return new Planned(desired, before, plan, notes, found);
     }
   }
 }

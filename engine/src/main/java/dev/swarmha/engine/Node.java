@@ -31,6 +31,12 @@ public record Node(
     requireNonNull(managerStatus, "managerStatus");
   }
 
+  /** The same node in another state. */
+  public Node with(NodeState other) {
+    return new Node(
+        id, hostname, role, availability, other, address, labels, description, managerStatus);
+  }
+
   public boolean isLeader() {
     return managerStatus.map(ManagerStatus::leader).orElse(false);
   }

@@ -56,6 +56,7 @@ public final class DiffStack {
     List<ObjectDiff> objects =
         Stream.concat(planned.plan().steps().stream(), removals).map(differences::of).toList();
     List<String> notes = new ArrayList<>(planned.notes());
+    planned.deadlocks().forEach(deadlock -> notes.add("a deploy would be refused: " + deadlock));
     notes.addAll(agreed(planned, differences, objects, asked));
     if (!request.prune()) {
       unwanted.stepsFor(ResourceKind.SERVICE).forEach(step -> notes.add(left(step)));

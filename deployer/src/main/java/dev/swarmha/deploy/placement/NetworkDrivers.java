@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.placement;
 
+import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
@@ -30,6 +31,19 @@ public record NetworkDrivers(Map<String, String> drivers) {
                           found.put(network.id().value(), driver);
                           found.put(network.name(), driver);
                         }));
+    return new NetworkDrivers(found);
+  }
+
+  /** Those of the networks that are there, and of those that a stack is to get. */
+  static NetworkDrivers of(DesiredStack desired, Snapshot before) {
+    Map<String, String> found = new HashMap<>();
+    desired
+        .all(ResourceKind.NETWORK)
+        .forEach(
+            network ->
+                driver(network.spec())
+                    .ifPresent(driver -> found.put(network.ref().name(), driver)));
+    found.putAll(of(before).drivers());
     return new NetworkDrivers(found);
   }
 

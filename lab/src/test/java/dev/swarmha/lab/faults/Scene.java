@@ -152,6 +152,12 @@ final class Scene {
       return this;
     }
 
+    /** The last JSON line says all of this. */
+    Result saying(String... words) {
+      assertThat(finished.result().path("message").asText()).contains(words);
+      return this;
+    }
+
     /** One of the reasons is about this service and contains these words. */
     Result because(String service, String... words) {
       assertThat(finished.result().path("reasons"))
