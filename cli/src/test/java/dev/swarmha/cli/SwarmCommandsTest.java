@@ -7,6 +7,7 @@ import dev.swarmha.engine.testkit.InMemorySwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +50,31 @@ final class SwarmCommandsTest {
   }
 
   @Test
+  void changesTheNodes() throws IOException {
+    InMemorySwarm swarm = InMemorySwarm.builder().manager("m1").worker("w1").worker("w2").build();
+    Transcript session = new Transcript(Cli.on(swarm));
+
+    session.type("node inspect w1");
+    session.type("node inspect m1 -o json");
+    session.type("node inspect nosuch");
+    session.type("node promote w1");
+    session.type("node promote w1");
+    session.type("node demote w1 m1");
+    session.type("node demote w1");
+    session.type("node demote m1");
+    session.type("node demote m1 --force");
+    session.type("node pause w1 w2");
+    session.type("node pause w2 --progress json");
+    session.type("node activate w1 w2");
+    session.type("node rm m1");
+    session.type("node rm w2");
+    session.type("node rm w2 --force");
+    session.type("node rm w2");
+
+    session.check("session-nodes.txt");
+  }
+
+  @Test
   void keepsSecretsToItself(@TempDir Path directory) throws IOException {
     InMemorySwarm swarm = InMemorySwarm.withNodes("n1");
     Path file = Files.writeString(directory.resolve("password"), "hunter2");
@@ -59,6 +85,11 @@ final class SwarmCommandsTest {
 
     assertThat(created.code()).isZero();
     assertThat(created.out() + created.err()).doesNotContain("hunter2");
+    for (String format : List.of("table", "json", "yaml")) {
+      Cli.Run shown = Cli.on(swarm).run("secret", "inspect", "db_password", "-o", format, "-vv");
+      assertThat(shown.code()).isZero();
+      assertThat(shown.out() + shown.err()).doesNotContain("hunter2", "aHVudGVyMg");
+    }
     assertThat(swarm.payload(ResourceKind.SECRET, "db_password").bytes())
         .asString()
         .isEqualTo("hunter2");
@@ -74,6 +105,10 @@ final class SwarmCommandsTest {
     session.type("config create nginx_conf");
     session.type("secret ls");
     session.type("config ls -o json");
+    session.type("secret inspect db_password");
+    session.type("config inspect nginx_conf");
+    session.type("config inspect nginx_conf -o json");
+    session.type("secret inspect db_pasword");
     session.type("secret rm db_password nginx_conf");
     session.type("secret rm db_password");
     session.type("config rm nginx_conf");

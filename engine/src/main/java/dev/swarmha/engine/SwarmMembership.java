@@ -17,6 +17,12 @@ public interface SwarmMembership {
   /** Leaves the swarm; a manager only with {@code force}. */
   void leave(boolean force);
 
+  /**
+   * Strikes another node off the swarm's list although it may still be up; one that is gone already
+   * counts as struck off. Its Engine is not told. Managers only, and no manager is struck off.
+   */
+  void strikeOff(ResourceId node);
+
   /** The tokens that let other Engines join. Managers only. */
   JoinTokens tokens();
 

@@ -6,9 +6,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "config",
-    description = "Create, list and remove configs",
+    description = "Create, list, inspect and remove configs",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ConfigCreateCommand.class, ConfigListCommand.class, ConfigRemoveCommand.class})
+    subcommands = {
+      ConfigCreateCommand.class,
+      ConfigListCommand.class,
+      ConfigInspectCommand.class,
+      ConfigRemoveCommand.class
+    })
 final class ConfigCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -6,9 +6,18 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "node",
-    description = "Look at nodes and label them",
+    description = "Look at nodes, label them, change their part in the swarm",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {NodeListCommand.class, NodeLabelCommand.class})
+    subcommands = {
+      NodeListCommand.class,
+      NodeInspectCommand.class,
+      NodeLabelCommand.class,
+      NodePromoteCommand.class,
+      NodeDemoteCommand.class,
+      NodeActivateCommand.class,
+      NodePauseCommand.class,
+      NodeRemoveCommand.class
+    })
 final class NodeCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

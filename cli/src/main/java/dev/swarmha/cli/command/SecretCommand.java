@@ -6,9 +6,14 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "secret",
-    description = "Create, list and remove secrets",
+    description = "Create, list, inspect and remove secrets",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {SecretCreateCommand.class, SecretListCommand.class, SecretRemoveCommand.class})
+    subcommands = {
+      SecretCreateCommand.class,
+      SecretListCommand.class,
+      SecretInspectCommand.class,
+      SecretRemoveCommand.class
+    })
 final class SecretCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -21,13 +21,17 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.explain.ExplainTrouble;
 import dev.swarmha.deploy.export.ExportStack;
+import dev.swarmha.deploy.node.ChangeNodes;
+import dev.swarmha.deploy.node.InspectNode;
 import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
+import dev.swarmha.deploy.node.RemoveNodes;
 import dev.swarmha.deploy.operate.OperateServices;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rebalance.RebalanceServices;
 import dev.swarmha.deploy.revision.Provenance;
 import dev.swarmha.deploy.store.CreateStored;
+import dev.swarmha.deploy.store.InspectStored;
 import dev.swarmha.deploy.store.ListStored;
 import dev.swarmha.deploy.store.RemoveStored;
 import dev.swarmha.deploy.view.ListRevisions;
@@ -84,6 +88,22 @@ final class UseCases implements AutoCloseable {
 
   ListNodes listNodes() {
     return new ListNodes(swarm());
+  }
+
+  InspectNode inspectNode() {
+    return new InspectNode(swarm(), surroundings.timeline());
+  }
+
+  ChangeNodes changeNodes() {
+    return new ChangeNodes(swarm(), surroundings.timeline(), sink);
+  }
+
+  RemoveNodes removeNodes() {
+    return new RemoveNodes(engine(), surroundings.timeline(), sink);
+  }
+
+  InspectStored inspectStored() {
+    return new InspectStored(swarm());
   }
 
   CreateStored createStored() {

@@ -2,9 +2,6 @@ package dev.swarmha.deploy.node;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.swarmha.deploy.Lookup;
-import dev.swarmha.deploy.apply.Applied;
-import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
@@ -15,13 +12,8 @@ import dev.swarmha.document.FieldChange;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Resource;
-import dev.swarmha.engine.ResourceKind;
-import dev.swarmha.engine.Selector;
-import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.SwarmEngine;
-import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +24,10 @@ import java.util.TreeSet;
 /** Sets and removes labels of a node, which placement constraints can then name. */
 public final class LabelNode {
 
-  private final SwarmEngine engine;
-  private final Timeline timeline;
-  private final ProgressSink sink;
+  private final NodeWrites writes;
 
   public LabelNode(SwarmEngine engine, Timeline timeline, ProgressSink sink) {
-    this.engine = engine;
-    this.timeline = timeline;
-    this.sink = sink;
+    this.writes = new NodeWrites(engine, timeline, sink);
   }
 
   /** The labels to set and those to remove, on a node named by host name, id or id prefix. */
@@ -58,10 +46,8 @@ public final class LabelNode {
    * @throws InterruptedException when the command is interrupted
    */
   public Outcome run(LabelRequest request) throws InterruptedException {
-    List<Resource> nodes = engine.list(ResourceKind.NODE, Selector.all());
-    Resource node =
-        new Lookup<Resource>("node", each -> each.id().value(), Resource::name)
-            .find(nodes, request.node());
+    List<Resource> nodes = writes.all();
+    Resource node = NodeWrites.named(nodes, List.of(request.node())).iterator().next();
     Mapping before = node.spec().mapping("Labels");
     Map<String, String> labels = new LinkedHashMap<>(before.texts());
     labels.putAll(request.set());
@@ -75,20 +61,7 @@ public final class LabelNode {
         new PlanBuilder()
             .update(node, node.spec().with("Labels", after), changes, "labels", Prerequisites.NONE)
             .build();
-    apply(plan, nodes);
+    writes.apply(plan, nodes);
     return new Outcome.Done("node " + node.name() + " labelled");
-  }
-
-  private void apply(Plan plan, List<Resource> nodes) throws InterruptedException {
-    Snapshot observed =
-        new Snapshot(timeline.instant(), Map.of(ResourceKind.NODE, nodes), List.of(), List.of());
-    Applied applied =
-        new PlanExecutor(engine, sink).apply(plan, observed, Deadline.in(Duration.ZERO, timeline));
-    applied
-        .failure()
-        .ifPresent(
-            failure -> {
-              throw new EngineRefusedException(failure.message());
-            });
   }
 }

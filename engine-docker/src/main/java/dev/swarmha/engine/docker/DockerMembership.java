@@ -5,10 +5,12 @@ import static java.util.Locale.ROOT;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
+import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
 import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
+import dev.swarmha.engine.docker.wire.Filters;
 import java.util.Map;
 
 /** One Engine's membership through its own API. */
@@ -60,6 +62,15 @@ final class DockerMembership implements SwarmMembership {
   @Override
   public void leave(boolean force) {
     api.post("leave the swarm", call("/swarm/leave?force=" + force), Mapping.empty());
+  }
+
+  @Override
+  public void strikeOff(ResourceId node) {
+    try {
+      api.delete("remove node " + node, "/nodes/" + Filters.escaped(node.value()) + "?force=true");
+    } catch (NotFoundException alreadyGone) {
+      return;
+    }
   }
 
   private static Call call(String path) {

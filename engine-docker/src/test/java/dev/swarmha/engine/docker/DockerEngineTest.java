@@ -104,6 +104,15 @@ class DockerEngineTest {
   }
 
   @Test
+  void strikesANodeOffThatMayStillBeUp() {
+    engine.answering("DELETE", "/v1.41/nodes/n1?force=true", 200, "");
+
+    connection.membership().strikeOff(new ResourceId("n1"));
+
+    assertThat(engine.requests("DELETE")).hasSize(1);
+  }
+
+  @Test
   void leavesASwarm() {
     engine.answering("POST", "/v1.41/swarm/leave", 200, "");
 

@@ -13,7 +13,8 @@ import java.util.Set;
 public final class Calls {
 
   private static final Set<String> WRITES =
-      Set.of("create", "update", "remove", "initialize", "join", "leave", "rotateToken");
+      Set.of(
+          "create", "update", "remove", "initialize", "join", "leave", "strikeOff", "rotateToken");
 
   /** One call: to which Engine, which method of the port, and about what. */
   public record Call(String engine, String method, String subject) {

@@ -117,6 +117,17 @@ final class InMemoryMembership implements SwarmMembership {
   }
 
   @Override
+  public void strikeOff(ResourceId node) {
+    calls.askManager(
+        "strikeOff",
+        node.value(),
+        cluster -> {
+          cluster.api().strikeOff(node);
+          return node;
+        });
+  }
+
+  @Override
   public JoinTokens tokens() {
     return calls.askManager("tokens", "", cluster -> cluster.membership().tokens().current());
   }

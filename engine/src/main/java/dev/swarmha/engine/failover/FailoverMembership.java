@@ -5,7 +5,10 @@ import dev.swarmha.engine.Node.Role;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
 
-/** Membership is one Engine's own; only the tokens are the swarm's, and any manager has them. */
+/**
+ * Membership is one Engine's own; only the tokens and the list of nodes are the swarm's, and any
+ * manager has them.
+ */
 final class FailoverMembership implements SwarmMembership {
 
   private final Managers managers;
@@ -37,6 +40,15 @@ final class FailoverMembership implements SwarmMembership {
               + " are named");
     }
     return managers.all().get(0).connection().membership();
+  }
+
+  @Override
+  public void strikeOff(ResourceId node) {
+    managers.write(
+        manager -> {
+          manager.membership().strikeOff(node);
+          return node;
+        });
   }
 
   @Override

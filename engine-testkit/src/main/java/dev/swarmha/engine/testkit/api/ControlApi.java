@@ -172,9 +172,33 @@ public final class ControlApi {
       return;
     }
     references.requireUnused(purpose, found.get());
+    state.node(observed.id()).ifPresent(node -> requireWorker(purpose, node));
     state.node(observed.id()).ifPresent(node -> requireDown(purpose, node));
     attachments.removed(found.get());
     state.remove(observed.id());
+  }
+
+  /** Removes a node that may still be up; nothing happens when it is gone. */
+  public void strikeOff(ResourceId id) {
+    state
+        .node(id)
+        .ifPresent(
+            node -> {
+              requireWorker("remove node " + node.hostname(), node);
+              state.remove(id);
+            });
+  }
+
+  private static void requireWorker(String purpose, StoredNode node) {
+    if (node.isManager()) {
+      throw refused(
+          purpose,
+          "FailedPrecondition",
+          "node "
+              + node.id()
+              + " is a cluster manager and is a member of the raft cluster. It must be demoted to"
+              + " worker before removal");
+    }
   }
 
   private static void requireDown(String purpose, StoredNode node) {

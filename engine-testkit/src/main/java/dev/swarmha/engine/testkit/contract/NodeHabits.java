@@ -119,6 +119,21 @@ interface NodeHabits extends Habits {
   }
 
   @Test
+  default void keepsAManagerEvenIfItIsToBeStruckOff() {
+    ResourceId self = scene().engine().info().node().orElseThrow();
+
+    assertThatThrownBy(() -> scene().connection().membership().strikeOff(self))
+        .isInstanceOf(EngineRefusedException.class)
+        .hasMessageContaining("is a cluster manager")
+        .hasMessageContaining("must be demoted to worker before removal");
+  }
+
+  @Test
+  default void countsANodeAsStruckOffThatWasNeverThere() {
+    scene().connection().membership().strikeOff(new ResourceId("0123456789abcdefghijklmno"));
+  }
+
+  @Test
   default void replacesTheTokenOfOneRoleOnly() {
     JoinTokens before = scene().connection().membership().tokens();
 

@@ -1,0 +1,22 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.store.StoredKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "inspect",
+    description = "Show a config with its content, and which services use it",
+    footer = "Example: swarmha config inspect nginx_conf")
+final class ConfigInspectCommand extends PrintingCommand {
+
+  @Parameters(paramLabel = "CONFIG", description = "Name, id, or beginning of an id")
+  private String name = "";
+
+  @Override
+  Printable run(UseCases useCases) {
+    return new DocumentView(
+        StoredDocument.of(useCases.inspectStored().run(StoredKind.CONFIG, name)));
+  }
+}

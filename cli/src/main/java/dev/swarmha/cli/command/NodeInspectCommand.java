@@ -1,0 +1,20 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "inspect",
+    description = "Show all that is known of a node, and which tasks run there",
+    footer = "Example: swarmha node inspect n2 -o json")
+final class NodeInspectCommand extends PrintingCommand {
+
+  @Parameters(paramLabel = "NODE", description = "Host name, id, or beginning of an id")
+  private String node = "";
+
+  @Override
+  Printable run(UseCases useCases) {
+    return new DocumentView(NodeDocument.of(useCases.inspectNode().run(node)));
+  }
+}

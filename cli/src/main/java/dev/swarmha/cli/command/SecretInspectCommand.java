@@ -1,0 +1,22 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.store.StoredKind;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "inspect",
+    description = "Show a secret without its value, and which services use it",
+    footer = "Example: swarmha secret inspect db_password")
+final class SecretInspectCommand extends PrintingCommand {
+
+  @Parameters(paramLabel = "SECRET", description = "Name, id, or beginning of an id")
+  private String name = "";
+
+  @Override
+  Printable run(UseCases useCases) {
+    return new DocumentView(
+        StoredDocument.of(useCases.inspectStored().run(StoredKind.SECRET, name)));
+  }
+}

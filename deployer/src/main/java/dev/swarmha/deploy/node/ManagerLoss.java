@@ -1,0 +1,62 @@
+package dev.swarmha.deploy.node;
+
+import dev.swarmha.deploy.Counted;
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.Node.ManagerStatus;
+import dev.swarmha.engine.ResourceId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What becomes of a swarm that loses some of its managers. More than half of the managers that
+ * there are must be up and reach each other, or nothing can be changed any more.
+ */
+record ManagerLoss(int managers, int reachable) {
+
+  /** What is left when these nodes are managers no longer. */
+  static ManagerLoss of(List<Node> nodes, Set<ResourceId> lost) {
+    List<Node> left =
+        nodes.stream()
+            .filter(node -> node.role() == Node.Role.MANAGER && !lost.contains(node.id()))
+            .toList();
+    long reachable =
+        left.stream()
+            .filter(node -> node.managerStatus().filter(ManagerStatus::reachable).isPresent())
+            .count();
+    return new ManagerLoss(left.size(), (int) reachable);
+  }
+
+  /** Why this cannot be, by force or not: the Engine never lets go of the last one. */
+  Optional<String> impossible() {
+    return managers > 0
+        ? Optional.empty()
+        : Optional.of(
+            "no manager would be left, and a swarm needs one; promote another node first:"
+                + " swarmha node promote NODE");
+  }
+
+  /** Why this should not be; empty where the swarm goes on. */
+  Optional<String> problem() {
+    if (reachable * 2 > managers) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "the swarm would lose its quorum: of the "
+            + Counted.of(managers, "manager")
+            + " left only "
+            + reachable
+            + " could be reached, and it takes "
+            + (managers / 2 + 1));
+  }
+
+  /** How many managers are left, and how many of these may still fail. */
+  String outlook() {
+    int spare = Math.max(0, reachable - managers / 2 - 1);
+    return Counted.of(managers, "manager")
+        + (managers == 1 ? " is left" : " are left")
+        + "; "
+        + (spare == 0 ? "none" : String.valueOf(spare))
+        + " of them may fail";
+  }
+}

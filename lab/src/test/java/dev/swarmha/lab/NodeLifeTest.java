@@ -1,0 +1,94 @@
+package dev.swarmha.lab;
+
+import static dev.swarmha.lab.Eventually.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.Node.Availability;
+import dev.swarmha.engine.Node.ManagerStatus;
+import dev.swarmha.engine.Node.NodeState;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Nodes whose part in the swarm changes, and those that go for good. */
+@Lab
+class NodeLifeTest {
+
+  /** An election alone can take half of it. */
+  private static final Duration SOON = Duration.ofSeconds(60);
+
+  @Test
+  void promotesANodeAndDemotesItButNeverTheLastManager(LabSwarm lab) {
+    lab.swarmha("node", "promote", "w1").expect(0);
+    eventually(
+        () ->
+            assertThat(node(lab, "w1").managerStatus().filter(ManagerStatus::reachable))
+                .isPresent(),
+        SOON);
+
+    Finished refused = lab.swarmha("node", "demote", "m1", "w1").expect(1);
+    lab.swarmha("node", "demote", "w1").expect(0);
+
+    assertThat(refused.err()).contains("no manager would be left");
+    eventually(() -> assertThat(node(lab, "w1").managerStatus()).isEmpty(), SOON);
+  }
+
+  @Test
+  void pausesANodeAndActivatesItAgain(LabSwarm lab) {
+    lab.swarmha("node", "pause", "w1").expect(0);
+    Availability paused = node(lab, "w1").availability();
+    JsonNode inspected = lab.swarmha("node", "inspect", "w1", "-o", "json").expect(0).json();
+    lab.swarmha("node", "activate", "w1").expect(0);
+
+    assertThat(paused).isEqualTo(Availability.PAUSE);
+    assertThat(inspected.path("availability").asText()).isEqualTo("pause");
+    assertThat(inspected.path("address").asText()).isEqualTo(lab.address("w1"));
+    assertThat(node(lab, "w1").availability()).isEqualTo(Availability.ACTIVE);
+  }
+
+  @Test
+  void removesANodeThatIsDownAndKeepsThoseThatAreUp(LabSwarm lab) {
+    join(lab, "x1", "worker");
+
+    Finished refused = lab.swarmha("node", "rm", "x1").expect(1);
+    lab.kill("x1");
+    eventually(() -> assertThat(node(lab, "x1").state()).isEqualTo(NodeState.DOWN), SOON);
+    lab.swarmha("node", "rm", "x1").expect(0);
+
+    assertThat(refused.err()).contains("it is up");
+    assertThat(find(lab, "x1")).isEmpty();
+  }
+
+  @Test
+  void removesAManagerByForce(LabSwarm lab) {
+    join(lab, "x1", "manager");
+    eventually(
+        () ->
+            assertThat(node(lab, "x1").managerStatus().filter(ManagerStatus::reachable))
+                .isPresent(),
+        SOON);
+
+    lab.swarmha("node", "rm", "x1").expect(1);
+    lab.swarmha("node", "rm", "x1", "--force").expect(0);
+
+    assertThat(find(lab, "x1")).isEmpty();
+  }
+
+  private static void join(LabSwarm lab, String node, String role) {
+    lab.add(node);
+    String token = lab.swarmha("token", role, "-q").expect(0).out().strip();
+    lab.program(node).run("join", "--token", token, lab.address("m1") + ":2377").expect(0);
+  }
+
+  private static Node node(LabSwarm lab, String hostname) {
+    return find(lab, hostname).orElseThrow(() -> new AssertionError("no node " + hostname));
+  }
+
+  private static Optional<Node> find(LabSwarm lab, String hostname) {
+    return lab.swarm().nodes().stream()
+        .filter(node -> node.hostname().equals(hostname))
+        .findFirst();
+  }
+}
