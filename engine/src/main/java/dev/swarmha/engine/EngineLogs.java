@@ -11,4 +11,13 @@ public interface EngineLogs {
    * that it was asked for.
    */
   List<String> tail(ResourceId task, int lines);
+
+  /**
+   * Begins to read a log. A manager fetches it from the nodes; from one that is down it waits for
+   * ever, so that a log may have no end although nothing is followed.
+   *
+   * @throws NotFoundException when there is no such service or task
+   * @throws EngineException when the Engine does not answer or refuses
+   */
+  LogReading open(LogRequest request);
 }

@@ -270,7 +270,7 @@ class ConvergenceWaitTest {
 
   private WaitResult await(Deadline deadline, ServiceSketch[] services)
       throws InterruptedException {
-    return new ConvergenceWait(engine, this::log, timeline, events::add)
+    return new ConvergenceWait(engine, (TailsOnly) this::log, timeline, events::add)
         .await(
             WaitScope.ofStack("shop"),
             Stream.of(services).map(ServiceSketch::target).toList(),

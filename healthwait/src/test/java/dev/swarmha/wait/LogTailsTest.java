@@ -13,7 +13,8 @@ final class LogTailsTest {
   private static final Optional<FailedTask> TASK =
       Optional.of(new FailedTask(new ResourceId("t1"), "shop_web.1"));
 
-  private final LogTails tails = new LogTails((task, lines) -> List.of("log of " + task));
+  private final LogTails tails =
+      new LogTails((TailsOnly) (task, lines) -> List.of("log of " + task));
 
   @Test
   void addsTheLogOfTheFailedTask() {

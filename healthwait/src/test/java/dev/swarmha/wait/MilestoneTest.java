@@ -88,7 +88,7 @@ class MilestoneTest {
 
   private WaitResult await(Deadline deadline) throws InterruptedException {
     return new ConvergenceWait(
-            new ScriptedSwarm(swarm), (task, lines) -> List.of(), timeline, event -> {})
+            new ScriptedSwarm(swarm), (TailsOnly) (task, lines) -> List.of(), timeline, event -> {})
         .await(WaitScope.ofStack("shop"), List.of(target()), deadline, WaitLimits.DEFAULT);
   }
 }

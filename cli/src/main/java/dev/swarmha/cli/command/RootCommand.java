@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       TasksCommand.class,
       StatusCommand.class,
       ExplainCommand.class,
+      LogsCommand.class,
       ExportCommand.class,
       WaitCommand.class,
       HealthCommand.class,

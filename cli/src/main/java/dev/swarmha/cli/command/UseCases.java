@@ -21,6 +21,7 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.explain.ExplainTrouble;
 import dev.swarmha.deploy.export.ExportStack;
+import dev.swarmha.deploy.logs.ReadLogs;
 import dev.swarmha.deploy.node.ChangeNodes;
 import dev.swarmha.deploy.node.InspectNode;
 import dev.swarmha.deploy.node.LabelNode;
@@ -220,6 +221,10 @@ final class UseCases implements AutoCloseable {
 
   ExplainTrouble explainTrouble() {
     return new ExplainTrouble(engine(), surroundings.timeline());
+  }
+
+  ReadLogs readLogs() {
+    return new ReadLogs(engine(), surroundings.timeline());
   }
 
   DiffStack diffStack() {

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is to be explained: a service, or one task of it. */
-record Subject(Resource service, Optional<Task> task) {
+public record Subject(Resource service, Optional<Task> task) {
 
-  Subject {
+  public Subject {
     requireNonNull(service, "service");
     requireNonNull(task, "task");
   }
@@ -32,7 +32,7 @@ record Subject(Resource service, Optional<Task> task) {
    * @throws NotFoundException when nothing matches
    * @throws EngineRefusedException when several match
    */
-  static Subject find(String wanted, Snapshot snapshot) {
+  public static Subject find(String wanted, Snapshot snapshot) {
     List<Subject> all = all(snapshot);
     return single(all, subject -> subject.id().equals(wanted), wanted)
         .or(() -> single(all, subject -> subject.isService(wanted), wanted))

@@ -6,8 +6,12 @@ import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineContainers;
 import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.ImageRegistry;
+import dev.swarmha.engine.LogReading;
+import dev.swarmha.engine.LogRequest;
+import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
+import java.util.List;
 
 /** A connection under a lock. Whoever opened it closes it. */
 final class HeldConnection implements EngineConnection {
@@ -37,9 +41,18 @@ final class HeldConnection implements EngineConnection {
 
   @Override
   public EngineLogs logs() {
-    return (task, lines) -> {
-      lock.renewIfDue();
-      return connection.logs().tail(task, lines);
+    return new EngineLogs() {
+      @Override
+      public List<String> tail(ResourceId task, int lines) {
+        lock.renewIfDue();
+        return connection.logs().tail(task, lines);
+      }
+
+      @Override
+      public LogReading open(LogRequest request) {
+        lock.renewIfDue();
+        return connection.logs().open(request);
+      }
     };
   }
 

@@ -3,11 +3,14 @@ package dev.swarmha.engine.docker;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineRefusedException;
+import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.RegistryAuth;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.transport.Reply;
+import dev.swarmha.engine.docker.transport.Streaming;
 import dev.swarmha.engine.docker.transport.Transport;
 import dev.swarmha.engine.docker.wire.Json;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +64,20 @@ final class EngineApi {
 
   void delete(String purpose, String path) {
     send(purpose, Call.of("DELETE", path));
+  }
+
+  /** Sends a call whose answer is read as it comes. */
+  Streaming stream(String purpose, Call call) {
+    Streaming answer = transport.open(call.withPath("/v" + version() + call.path()));
+    if (answer.isSuccess()) {
+      return answer;
+    }
+    try (answer) {
+      byte[] body = answer.body().readAllBytes();
+      throw refusals.of(purpose, new Reply(answer.status(), Map.of(), body));
+    } catch (IOException broken) {
+      throw new EngineUnreachableException("cannot " + purpose + ": the answer broke off", broken);
+    }
   }
 
   /** Sends a call whose path lacks the version yet. */

@@ -81,6 +81,11 @@ public final class ImageScript {
     return change(before -> before.withLogs(List.of(lines)));
   }
 
+  /** The lines that each container writes to standard error. */
+  public ImageScript complains(String... lines) {
+    return change(before -> before.withErrors(List.of(lines)));
+  }
+
   /** No registry has the image, and no node either. */
   public ImageScript missing() {
     return change(before -> before.withMissing(true));

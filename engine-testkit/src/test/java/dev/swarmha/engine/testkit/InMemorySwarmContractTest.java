@@ -11,7 +11,8 @@ class InMemorySwarmContractTest extends SwarmEngineContract {
   private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2", "n3");
 
   InMemorySwarmContractTest() {
-    swarm.image("web:crash").crashesAtOnce(1);
+    swarm.image("web:1").logs("ready");
+    swarm.image("web:crash").crashesAtOnce(1).complains("cannot go on");
     swarm.image("web:unhealthy").neverHealthy();
     swarm.image("web:missing").missing();
     swarm.image("job:ok").completesAfter(Duration.ofSeconds(1));

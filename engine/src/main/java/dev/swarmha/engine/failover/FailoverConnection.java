@@ -9,6 +9,8 @@ import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.ImageRegistry.ImageManifest;
+import dev.swarmha.engine.LogReading;
+import dev.swarmha.engine.LogRequest;
 import dev.swarmha.engine.RegistryAuth;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmEngine;
@@ -61,11 +63,17 @@ public final class FailoverConnection implements EngineConnection {
 
   @Override
   public EngineLogs logs() {
-    return this::tail;
-  }
+    return new EngineLogs() {
+      @Override
+      public List<String> tail(ResourceId task, int lines) {
+        return told(manager -> manager.logs().tail(task, lines), List::isEmpty, List.of());
+      }
 
-  private List<String> tail(ResourceId task, int lines) {
-    return told(manager -> manager.logs().tail(task, lines), List::isEmpty, List.of());
+      @Override
+      public LogReading open(LogRequest request) {
+        return managers.read(manager -> manager.logs().open(request));
+      }
+    };
   }
 
   /** A container is known to the Engine of its own node only, so all of them are asked. */

@@ -41,6 +41,9 @@ public final class Transport implements AutoCloseable {
   /** Long enough for a packet to be lost twice: the system tries again after 1 s and after 3 s. */
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
+  /** For answers that may be silent for a while, such as a log that is followed. */
+  private static final Duration AS_LONG_AS_IT_LIKES = Duration.ofDays(7);
+
   private final Endpoint endpoint;
   private final Optional<SSLContext> tls;
   private final Timeline timeline;
@@ -77,11 +80,15 @@ public final class Transport implements AutoCloseable {
   public Reply send(Call call) {
     Instant start = timeline.instant();
     DockerHttpClient client = client(call.timeout());
-    Future<Reply> answer = threads.submit(() -> exchange(client, call));
+    Reply reply = await(threads.submit(() -> exchange(client, call)), client, call);
+    LOG.debug("{}: {} in {} ms", call, reply.status(), since(start));
+    return reply;
+  }
+
+  private <T> T await(Future<T> answer, DockerHttpClient client, Call call) {
+    Instant start = timeline.instant();
     try {
-      Reply reply = answer.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      LOG.debug("{}: {} in {} ms", call, reply.status(), since(start));
-      return reply;
+      return answer.get(call.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       LOG.debug("{}: no answer in {} ms", call, since(start));
       giveUp(answer, client);
@@ -97,19 +104,36 @@ public final class Transport implements AutoCloseable {
     }
   }
 
+  /**
+   * Sends one call, once, and returns as soon as the answer begins. Its body may take as long as it
+   * likes.
+   *
+   * @throws dev.swarmha.engine.EngineUnreachableException when no answer begins in time
+   * @throws EngineInterruptedException when the calling thread is interrupted
+   */
+  public Streaming open(Call call) {
+    DockerHttpClient client = client(AS_LONG_AS_IT_LIKES);
+    Response response = await(threads.submit(() -> client.execute(request(call))), client, call);
+    return new Streaming(response.getStatusCode(), response.getBody(), () -> close(client));
+  }
+
   private static Reply exchange(DockerHttpClient client, Call call) throws IOException {
+    try (client;
+        Response response = client.execute(request(call))) {
+      Map<String, String> headers = new HashMap<>();
+      response.getHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+      return new Reply(response.getStatusCode(), headers, response.getBody().readAllBytes());
+    }
+  }
+
+  private static Request request(Call call) {
     Request.Builder request = Request.builder();
     request.method(call.method()).path(call.path()).headers(call.headers());
     call.body().ifPresent(body -> request.putHeader("Content-Type", "application/json"));
     if (!call.method().equals("HEAD")) {
       request.body(sentOnce(call.body().orElse("")));
     }
-    try (client;
-        Response response = client.execute(request.build())) {
-      Map<String, String> headers = new HashMap<>();
-      response.getHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
-      return new Reply(response.getStatusCode(), headers, response.getBody().readAllBytes());
-    }
+    return request.build();
   }
 
   /**
@@ -125,8 +149,12 @@ public final class Transport implements AutoCloseable {
    * Closing is what ends a read on a Unix socket, which knows no time-outs. A thread of its own
    * does it, since it may wait for the other side, and the caller has waited long enough.
    */
-  private void giveUp(Future<Reply> answer, DockerHttpClient client) {
+  private void giveUp(Future<?> answer, DockerHttpClient client) {
     answer.cancel(true);
+    close(client);
+  }
+
+  private void close(DockerHttpClient client) {
     daemons.newThread(() -> closeQuietly(client)).start();
   }
 

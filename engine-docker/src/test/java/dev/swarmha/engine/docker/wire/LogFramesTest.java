@@ -2,9 +2,12 @@ package dev.swarmha.engine.docker.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogFramesTest {
@@ -49,6 +52,23 @@ class LogFramesTest {
     byte[] cut = joined(body, new byte[] {1, 0, 0, 0, 0, 0, 0, 50, 'p', 'a', 'r', 't'});
 
     assertThat(LogFrames.lines(cut)).containsExactly("whole", "part");
+  }
+
+  @Test
+  void readsFrameByFrameAsTheyCome() throws Exception {
+    byte[] body = joined(frame(1, "starts\n"), frame(2, "fails\n"), frame(3, "node away\n"));
+    List<String> read = new ArrayList<>();
+
+    LogFrames.read(
+        new ByteArrayInputStream(body), (channel, text) -> read.add(channel + " " + text.strip()));
+    LogFrames.read(
+        new ByteArrayInputStream("one\r\ntwo, longer\n".getBytes(StandardCharsets.UTF_8)),
+        (channel, text) -> read.add(channel + " " + text));
+    LogFrames.read(new ByteArrayInputStream(new byte[0]), (channel, text) -> read.add(text));
+
+    assertThat(read)
+        .containsExactly(
+            "OUTPUT starts", "ERROR fails", "ENGINE node away", "OUTPUT one", "OUTPUT two, longer");
   }
 
   @Test

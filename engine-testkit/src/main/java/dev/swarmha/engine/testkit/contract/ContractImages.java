@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
  * The images that the habits need, by reference. All but {@code crash} and {@code job} have a
  * healthcheck that is asked each second.
  *
- * @param first healthy
+ * @param first healthy, and writes a line to standard output when it starts
  * @param second healthy, another one
- * @param crash ends with exit code 1 at once
+ * @param crash ends with exit code 1 at once, after a line to standard error
  * @param unhealthy starts, and its healthcheck never passes
  * @param missing not in any registry
  * @param job ends with exit code 0 after a second

@@ -20,6 +20,7 @@ public abstract class SwarmEngineContract
         RolloutHabits,
         FailureHabits,
         NodeHabits,
+        LogHabits,
         SettlingHabits {
 
   private @Nullable ContractScene scene;

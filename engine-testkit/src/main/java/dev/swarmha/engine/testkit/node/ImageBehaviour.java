@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param healthyAfter the time from start to healthy; empty when they never are
  * @param ending how a container that runs ends by itself; empty when it runs until it is stopped
  * @param stopsAfter the time from the stop signal to the end
+ * @param logs what they write to standard output
+ * @param errors what they write to standard error after that
  * @param healthOutput what the last runs of the healthcheck have written
  */
 public record ImageBehaviour(
@@ -21,6 +23,7 @@ public record ImageBehaviour(
     Optional<Ending> ending,
     Duration stopsAfter,
     List<String> logs,
+    List<String> errors,
     List<String> healthOutput) {
 
   /** An image that becomes healthy soon and runs for ever. */
@@ -31,6 +34,7 @@ public record ImageBehaviour(
           Optional.empty(),
           Duration.ofMillis(200),
           List.of(),
+          List.of(),
           List.of());
 
   public ImageBehaviour {
@@ -38,6 +42,7 @@ public record ImageBehaviour(
     requireNonNull(ending, "ending");
     requireNonNull(stopsAfter, "stopsAfter");
     logs = List.copyOf(logs);
+    errors = List.copyOf(errors);
     healthOutput = List.copyOf(healthOutput);
   }
 
@@ -60,27 +65,33 @@ public record ImageBehaviour(
   }
 
   public ImageBehaviour withMissing(boolean isMissing) {
-    return new ImageBehaviour(isMissing, healthyAfter, ending, stopsAfter, logs, healthOutput);
+    return new ImageBehaviour(
+        isMissing, healthyAfter, ending, stopsAfter, logs, errors, healthOutput);
   }
 
   public ImageBehaviour withHealthyAfter(Optional<Duration> time) {
-    return new ImageBehaviour(missing, time, ending, stopsAfter, logs, healthOutput);
+    return new ImageBehaviour(missing, time, ending, stopsAfter, logs, errors, healthOutput);
   }
 
   public ImageBehaviour withEnding(Ending end) {
     return new ImageBehaviour(
-        missing, healthyAfter, Optional.of(end), stopsAfter, logs, healthOutput);
+        missing, healthyAfter, Optional.of(end), stopsAfter, logs, errors, healthOutput);
   }
 
   public ImageBehaviour withStopsAfter(Duration time) {
-    return new ImageBehaviour(missing, healthyAfter, ending, time, logs, healthOutput);
+    return new ImageBehaviour(missing, healthyAfter, ending, time, logs, errors, healthOutput);
   }
 
   public ImageBehaviour withLogs(List<String> lines) {
-    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, lines, healthOutput);
+    return new ImageBehaviour(
+        missing, healthyAfter, ending, stopsAfter, lines, errors, healthOutput);
+  }
+
+  public ImageBehaviour withErrors(List<String> lines) {
+    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, logs, lines, healthOutput);
   }
 
   public ImageBehaviour withHealthOutput(List<String> lines) {
-    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, logs, lines);
+    return new ImageBehaviour(missing, healthyAfter, ending, stopsAfter, logs, errors, lines);
   }
 }
