@@ -217,7 +217,7 @@ final class DeployCommandTest {
 
   @Test
   void refusesOptionsThatItDoesNotHave() {
-    for (String option : List.of("--plan=p", "--rotate=now")) {
+    for (String option : List.of("--plans=p", "--rotate=now")) {
       assertThat(cli.run("deploy", "-c", "stack.yml", option, "shop").code()).isEqualTo(2);
     }
     assertThat(cli.endpoint()).isEmpty();

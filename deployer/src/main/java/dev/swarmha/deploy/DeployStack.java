@@ -9,6 +9,7 @@ import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.revision.Caption;
+import dev.swarmha.deploy.saved.SavedPlan;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import java.util.List;
@@ -19,6 +20,17 @@ import java.util.Optional;
  * stack back to what it was when it does not.
  */
 public final class DeployStack {
+
+  /** Where the plan comes from that is deployed. */
+  @FunctionalInterface
+  private interface Source {
+    /**
+     * Plans.
+     *
+     * @param toLook make no write for it
+     */
+    Planned plan(World world, boolean toLook);
+  }
 
   private final World world;
 
@@ -36,20 +48,50 @@ public final class DeployStack {
    * @throws dev.swarmha.deploy.outcome.BrokenOffException when it does afterwards
    */
   public Outcome run(DeployRequest request) {
+    return run(request, (at, toLook) -> fromFile(request, at, toLook));
+  }
+
+  /**
+   * Applies a saved plan; the request is for the stack that it leads to.
+   *
+   * @throws dev.swarmha.deploy.saved.OutdatedPlanException when the swarm has moved since
+   * @throws dev.swarmha.engine.EngineException when the Engine is away or refuses to be read
+   */
+  public Outcome run(DeployRequest request, SavedPlan saved) {
+    return run(request, (at, toLook) -> fromSaved(saved, at, toLook));
+  }
+
+  private static Planned fromFile(DeployRequest request, World world, boolean toLook) {
+    PlanDeploy planning = new PlanDeploy(world);
+    return toLook
+        ? planning.look(
+            request.desired(), request.resolveImage(), request.rotate(), request.extent())
+        : planning.settle(
+            request.desired(), request.resolveImage(), request.rotate(), request.extent());
+  }
+
+  private static Planned fromSaved(SavedPlan saved, World world, boolean toLook) {
+    Planned planned = new PlanDeploy(world).saved(saved);
+    return toLook ? planned : planned.orRefuse();
+  }
+
+  private Outcome run(DeployRequest request, Source source) {
     if (request.dryRun()) {
-      return begin(request);
+      return begin(request, source);
     }
     String reason = "deploy" + request.recording().message().map(text -> ": " + text).orElse("");
     return new ExclusiveWork(world, request.desired().name())
-        .run(reason, request.lockTimeout(), held -> new DeployStack(held).begin(request));
+        .run(reason, request.lockTimeout(), held -> new DeployStack(held).begin(request, source));
   }
 
-  private Outcome begin(DeployRequest request) {
+  private Outcome begin(DeployRequest request, Source source) {
     StackRollout rollout = new StackRollout(world, request.desired().name(), terms(request));
     try {
       rollout.record().begin();
       requireWhole(request.extent(), rollout.record());
-      return request.dryRun() ? look(request) : deploy(request, rollout);
+      return request.dryRun()
+          ? look(request, source.plan(world, true))
+          : deploy(request, rollout, source.plan(world, false));
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return rollout.interrupted();
     } catch (LockLostException lost) {
@@ -70,10 +112,7 @@ public final class DeployStack {
         request.recording().revisionsKept());
   }
 
-  private Outcome look(DeployRequest request) {
-    Planned planned =
-        new PlanDeploy(world)
-            .look(request.desired(), request.resolveImage(), request.rotate(), request.extent());
+  private Outcome look(DeployRequest request, Planned planned) {
     tell(planned);
     planned.orRefuse();
     Plan plan = planned.plan();
@@ -84,11 +123,9 @@ public final class DeployStack {
             : stack + ": " + Counted.of(plan.steps().size(), "step") + " planned, none made");
   }
 
-  private Outcome deploy(DeployRequest request, StackRollout rollout) throws InterruptedException {
+  private Outcome deploy(DeployRequest request, StackRollout rollout, Planned planned)
+      throws InterruptedException {
     Extent extent = request.extent();
-    Planned planned =
-        new PlanDeploy(world)
-            .settle(request.desired(), request.resolveImage(), request.rotate(), extent);
     tell(planned);
     Recording recording = request.recording();
     Course course =

@@ -15,6 +15,7 @@ import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.deploy.rotate.Rotation;
 import dev.swarmha.deploy.rotate.SecretContents;
+import dev.swarmha.deploy.saved.SavedPlan;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
@@ -86,6 +87,18 @@ public final class PlanDeploy {
     Planned told =
         decide(rotation, pinned, snapshot(rotation, file), different, extent).withNotes(lost);
     return foreseen(told).orRefuse();
+  }
+
+  /**
+   * A plan that was made before, by what is there now.
+   *
+   * @throws dev.swarmha.deploy.saved.OutdatedPlanException when that is not what it was made from
+   */
+  Planned saved(SavedPlan saved) {
+    DesiredStack desired = saved.desired();
+    Snapshot now =
+        Snapshot.ofStack(world.swarm(), world.timeline(), desired.name(), desired.contentNames());
+    return foreseen(new Planned(desired, now, saved.on(now), List.of(), List.of()));
   }
 
   private Planned foreseen(Planned planned) {

@@ -42,7 +42,7 @@ record Requests(
     return extent(new Extent(extent.only(), true));
   }
 
-  private Requests extent(Extent changed) {
+  Requests extent(Extent changed) {
     return new Requests(
         desired, changed, patience, rotate, onFailure, isDetached, prunes, isDryRun);
   }

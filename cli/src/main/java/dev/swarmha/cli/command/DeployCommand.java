@@ -6,11 +6,15 @@ import dev.swarmha.cli.option.HealthMixin;
 import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.OnFailureMixin;
 import dev.swarmha.cli.option.PatienceMixin;
+import dev.swarmha.cli.option.PlanMixin;
 import dev.swarmha.cli.option.RecordingMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.plan.Extent;
+import dev.swarmha.deploy.saved.SavedPlan;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,24 +58,58 @@ final class DeployCommand extends OutcomeCommand {
   @Option(names = "--dry-run", description = "Print the plan and stop")
   private boolean dryRun;
 
+  @Mixin private PlanMixin plan = new PlanMixin();
+
   @Override
   Outcome run(UseCases useCases) {
+    Optional<String> saved = plan.file();
+    if (saved.isPresent()) {
+      return apply(saved.get(), useCases);
+    }
     extent.requireNoPart(prune);
     DesiredStack desired = useCases.load(stack, files.files());
-    DeployRequest request =
-        new DeployRequest(
-            desired,
-            extent.extent(desired),
-            patience.patience(),
-            health.checks(useCases.surroundings()::read),
-            decisions.resolveImage(),
-            decisions.rotate(),
-            onFailure.onFailure(),
-            detach,
-            prune,
-            dryRun,
-            recording.recording(useCases.provenance(files.files())),
-            lock.timeout());
-    return useCases.deployStack().run(request);
+    return useCases.deployStack().run(request(desired, extent.extent(desired), prune, useCases));
+  }
+
+  private Outcome apply(String file, UseCases useCases) {
+    SavedPlan saved = useCases.savedPlan(file);
+    String planned = saved.desired().name();
+    if (!planned.equals(stack)) {
+      throw wrongUsage("the plan is for stack \"" + planned + "\", and not for \"" + stack + "\"");
+    }
+    SavedPlan whole = dryRun ? saved : withContents(saved, useCases);
+    return useCases
+        .deployStack()
+        .run(request(whole.desired(), whole.extent(), whole.prune(), useCases), whole);
+  }
+
+  /** The data of secrets is in no plan. */
+  private SavedPlan withContents(SavedPlan saved, UseCases useCases) {
+    if (!saved.needsContents()) {
+      return saved;
+    }
+    if (!files.areGiven()) {
+      throw wrongUsage(
+          "the plan makes secrets, and their content is in no plan: give the stack files, with -c");
+    }
+    return saved.withContents(useCases.load(stack, files.files()));
+  }
+
+  private DeployRequest request(
+      DesiredStack desired, Extent touched, boolean pruning, UseCases useCases) {
+    return new DeployRequest(
+        desired,
+        touched,
+        patience.patience(),
+        health.checks(useCases.surroundings()::read),
+        decisions.resolveImage(),
+        decisions.rotate(),
+        onFailure.onFailure(),
+        detach,
+        pruning,
+        dryRun,
+        recording.recording(
+            files.areGiven() ? useCases.provenance(files.files()) : useCases.provenance()),
+        lock.timeout());
   }
 }

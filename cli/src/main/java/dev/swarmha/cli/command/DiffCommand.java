@@ -8,6 +8,8 @@ import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
 import dev.swarmha.deploy.diff.StackDiff;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.saved.SavedPlan;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +45,12 @@ final class DiffCommand extends PrintingCommand {
 
   @Mixin private DecisionMixin decisions = new DecisionMixin();
 
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = {"Save the plan, to apply exactly this:", "swarmha deploy --plan FILE"})
+  private @Nullable String out;
+
   private boolean differs;
 
   @Override
@@ -52,10 +60,17 @@ final class DiffCommand extends PrintingCommand {
     DiffRequest request =
         new DiffRequest(
             desired, extent.extent(desired), decisions.resolveImage(), decisions.rotate(), prune);
-    StackDiff diff = useCases.diffStack().run(request);
+    StackDiff diff = useCases.diffStack().run(request, plan -> keep(plan, useCases));
     diff.notes().forEach(useCases::note);
     differs = !diff.isEmpty();
     return new DiffView(diff, root().display().color().ansi());
+  }
+
+  private void keep(SavedPlan plan, UseCases useCases) {
+    if (out != null) {
+      PlanFile.write(out, useCases.surroundings().path(out), plan);
+      useCases.note("the plan is saved in " + out);
+    }
   }
 
   @Override

@@ -45,7 +45,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "Run 'swarmha COMMAND --help' for the options of a command.",
       "Exit codes: 0 done, 1 the Engine is away or refuses, 2 wrong usage, 3 a file is wrong,",
-      "4 rolled back, 5 failed and left as it is, 6 timed out, 7 differences, 130 interrupted."
+      "4 rolled back, 5 failed and left as it is, 6 timed out, 7 differences,",
+      "8 somebody else is at work or a plan is out of date, 130 interrupted."
     })
 public final class RootCommand implements Runnable {
 

@@ -68,6 +68,11 @@ public record Surroundings(
         .orElse(directory);
   }
 
+  /** A file that a user has named. */
+  Path path(String file) {
+    return directory.resolve(file);
+  }
+
   /**
    * The bytes of a file, or of standard input for {@code -}.
    *

@@ -31,6 +31,7 @@ import dev.swarmha.deploy.operate.OperateServices;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.rebalance.RebalanceServices;
 import dev.swarmha.deploy.revision.Provenance;
+import dev.swarmha.deploy.saved.SavedPlan;
 import dev.swarmha.deploy.store.CreateStored;
 import dev.swarmha.deploy.store.InspectStored;
 import dev.swarmha.deploy.store.ListStored;
@@ -155,6 +156,15 @@ final class UseCases implements AutoCloseable {
     T value = loaded.value().orElseThrow(() -> new WrongFileException(loaded.diagnostics()));
     DiagnosticText.lines(loaded.warnings()).forEach(this::note);
     return value;
+  }
+
+  /**
+   * A plan that was saved before.
+   *
+   * @throws WrongFileException when the file holds none
+   */
+  SavedPlan savedPlan(String file) {
+    return PlanFile.read(file, surroundings.path(file));
   }
 
   void note(String message) {

@@ -3,6 +3,7 @@ package dev.swarmha.cli.error;
 import dev.swarmha.cli.output.SafeText;
 import dev.swarmha.deploy.outcome.BrokenOffException;
 import dev.swarmha.deploy.plan.DeployRefusedException;
+import dev.swarmha.deploy.saved.OutdatedPlanException;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.docker.endpoint.EndpointException;
@@ -42,10 +43,19 @@ public record ErrorReport(ExitCode code, List<String> errors, List<String> remar
       return new ErrorReport(
           ExitCode.ERROR, refused.problems().stream().map(ErrorReport::line).toList());
     }
+    if (trouble instanceof OutdatedPlanException outdated) {
+      List<String> lines = new ArrayList<>();
+      lines.add(
+          line(
+              "the plan is out of date, and nothing was changed; save it again: swarmha diff --out"));
+      outdated.moved().forEach(moved -> lines.add(line(moved)));
+      return new ErrorReport(ExitCode.LOCKED, lines);
+    }
     if (trouble instanceof EngineException
         || trouble instanceof BrokenOffException
         || trouble instanceof EndpointException
-        || trouble instanceof UnreadableInputException) {
+        || trouble instanceof UnreadableInputException
+        || trouble instanceof UnwritableFileException) {
       return new ErrorReport(ExitCode.ERROR, List.of(line(String.valueOf(trouble.getMessage()))));
     }
     return new ErrorReport(

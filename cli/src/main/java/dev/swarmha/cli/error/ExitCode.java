@@ -18,7 +18,7 @@ public enum ExitCode {
   TIMED_OUT(6),
   /** There are differences, and the caller asked to be told so. */
   DIFFERENCES(7),
-  /** Somebody else is at work on the stack, and nothing was changed. */
+  /** Somebody else is at work on the stack, or a saved plan is out of date; nothing was changed. */
   LOCKED(8),
   INTERRUPTED(130);
 

@@ -4,14 +4,19 @@ import dev.swarmha.deploy.LoadStack.StackFiles;
 import dev.swarmha.stack.dialect.DialectChoice;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The files that a stack is read from. */
 public final class StackFilesMixin {
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
   @Option(
       names = {"-c", "--compose-file"},
-      required = true,
       split = ",",
       splitSynopsisLabel = "",
       paramLabel = "FILE",
@@ -38,7 +43,21 @@ public final class StackFilesMixin {
       })
   private DialectChoice dialect = DialectChoice.AUTO;
 
+  /**
+   * The files.
+   *
+   * @throws CommandLine.ParameterException when none is given
+   */
   public StackFiles files() {
+    if (!areGiven()) {
+      throw new CommandLine.ParameterException(
+          command.commandLine(), "Missing required option: '--compose-file=FILE'");
+    }
     return new StackFiles(stackFiles, environmentFiles, !noDotEnv, dialect);
+  }
+
+  /** Whether any is. */
+  public boolean areGiven() {
+    return !stackFiles.isEmpty();
   }
 }

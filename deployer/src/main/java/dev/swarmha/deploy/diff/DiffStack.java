@@ -17,6 +17,7 @@ import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.deploy.revision.Asked;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.deploy.rotate.Rotate;
+import dev.swarmha.deploy.saved.SavedPlan;
 import dev.swarmha.document.Document;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -45,9 +47,26 @@ public final class DiffStack {
    * @throws dev.swarmha.deploy.plan.DeployRefusedException when a deploy would be refused
    */
   public StackDiff run(DiffRequest request) {
+    return run(request, plan -> {});
+  }
+
+  /**
+   * Compares, and hands out the plan behind it.
+   *
+   * @param keeper gets what a deploy would do, to be applied later
+   * @throws dev.swarmha.deploy.plan.DeployRefusedException when a deploy would be refused
+   */
+  public StackDiff run(DiffRequest request, Consumer<SavedPlan> keeper) {
     Planned planned =
         new PlanDeploy(world)
             .look(request.desired(), request.resolveImage(), request.rotate(), request.extent());
+    keeper.accept(
+        SavedPlan.of(
+            planned.desired(),
+            planned.before(),
+            planned.plan(),
+            request.extent(),
+            request.prune()));
     Asked asked = new RevisionStore(world.swarm()).asked(request.desired().name());
     ComparisonRules rules = new ComparisonRules(Reconciler.networkNames(planned.before()));
     Differences differences = new Differences(rules, asked);
