@@ -8,6 +8,7 @@ import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.event.WaitListener;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,20 @@ public final class ConvergenceWait {
       if (end.isPresent()) {
         return withLogs(end.get());
       }
-      watch.pass(pace.next(moved), deadline);
+      watch.pass(rest(pace.next(moved), trackers), deadline);
     }
+  }
+
+  /**
+   * Where nothing but time is missing, the next look is not later than need be. While the Engine is
+   * away, that instant may be over.
+   */
+  private Duration rest(Duration pace, TargetTrackers trackers) {
+    return trackers
+        .settledAt()
+        .map(until -> Duration.between(timeline.instant(), until))
+        .filter(left -> left.compareTo(Duration.ZERO) > 0 && left.compareTo(pace) < 0)
+        .orElse(pace);
   }
 
   private static Optional<WaitResult> failure(Optional<WaitResult> services, Watch watch) {

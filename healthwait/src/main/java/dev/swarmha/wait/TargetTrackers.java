@@ -3,6 +3,7 @@ package dev.swarmha.wait;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.event.WaitListener;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +63,25 @@ final class TargetTrackers {
         ? Optional.of(
             new WaitResult.TimedOut(
                 unfinished.stream().map(tracker -> tracker.unfinished(lead)).toList()))
+        : Optional.empty();
+  }
+
+  /**
+   * When the last service will have stayed up for long enough, if nothing happens until then; empty
+   * while more than time is missing.
+   */
+  Optional<Instant> settledAt() {
+    List<Convergence> unfinished =
+        verdicts.values().stream()
+            .filter(verdict -> !(verdict instanceof Convergence.Converged))
+            .toList();
+    List<Instant> ends =
+        unfinished.stream()
+            .filter(Convergence.Settling.class::isInstance)
+            .map(verdict -> ((Convergence.Settling) verdict).until())
+            .toList();
+    return ends.size() == unfinished.size()
+        ? ends.stream().max(Instant::compareTo)
         : Optional.empty();
   }
 

@@ -45,6 +45,16 @@ class ConvergenceWaitTest {
   }
 
   @Test
+  void endsAtTheInstantAtWhichEverythingHasStayedUpForLongEnough() throws InterruptedException {
+    web.task(1);
+    api.task(1);
+
+    assertThat(await(web, api)).isEqualTo(new WaitResult.Succeeded());
+
+    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(5));
+  }
+
+  @Test
   void succeedsAtOnceWhenThereIsNothingToWaitFor() throws InterruptedException {
     assertThat(await()).isEqualTo(new WaitResult.Succeeded());
     assertThat(engine.calls()).isZero();
