@@ -14,6 +14,15 @@ public interface ImageRegistry {
    */
   Optional<ImageManifest> inspect(String reference, Optional<RegistryAuth> auth);
 
+  /**
+   * The same for several images at once, without credentials. Each has an answer, in their order.
+   *
+   * @param references a few, since where the Engine allows it they are asked for side by side
+   */
+  default List<Optional<ImageManifest>> inspectAll(List<String> references) {
+    return references.stream().map(reference -> inspect(reference, Optional.empty())).toList();
+  }
+
   /** An image's content digest, such as {@code sha256:…}, and the platforms that it is made for. */
   record ImageManifest(String digest, List<Platform> platforms) {
     public ImageManifest {

@@ -37,6 +37,9 @@ public final class ImagePinning {
   private static final DocumentPath PLATFORMS =
       DocumentPath.of("TaskTemplate", "Placement", "Platforms");
 
+  /** How many images are asked for at once. */
+  private static final int AT_ONCE = 8;
+
   private final ImageRegistry registry;
   private final ProgressSink sink;
   private final Map<String, Optional<ImageManifest>> answers = new HashMap<>();
@@ -48,24 +51,59 @@ public final class ImagePinning {
 
   /** The stack with its images pinned. */
   public DesiredStack pin(DesiredStack desired, Snapshot observed, ResolveImage when) {
+    ask(
+        desired.resources().stream()
+            .filter(each -> isAskedFor(each, observed, when))
+            .flatMap(each -> image(each).stream())
+            .filter(image -> !answers.containsKey(image))
+            .distinct()
+            .toList());
     List<DesiredResource> pinned =
         desired.resources().stream().map(each -> pin(each, observed, when)).toList();
     return desired.withResources(pinned);
   }
 
+  /** A few at once, so that a stack of many images does not wait for its registry many times. */
+  private void ask(List<String> images) {
+    for (int from = 0; from < images.size(); from += AT_ONCE) {
+      List<String> some = images.subList(from, Math.min(from + AT_ONCE, images.size()));
+      List<Optional<ImageManifest>> found = registry.inspectAll(some);
+      for (int i = 0; i < some.size(); i++) {
+        answers.put(some.get(i), found.get(i));
+      }
+    }
+  }
+
+  /** The image of a service. */
+  private static Optional<String> image(DesiredResource wanted) {
+    return Optional.of(wanted)
+        .filter(each -> each.ref().kind() == ResourceKind.SERVICE)
+        .flatMap(each -> each.spec().at(IMAGE))
+        .flatMap(Document::asText);
+  }
+
+  private static boolean isAskedFor(DesiredResource wanted, Snapshot observed, ResolveImage when) {
+    return when == ResolveImage.ALWAYS
+        || (when == ResolveImage.CHANGED && deployed(wanted, observed).isEmpty());
+  }
+
+  /** The service's spec as it is, if the file still names the same image. */
+  private static Optional<Mapping> deployed(DesiredResource wanted, Snapshot observed) {
+    return observed
+        .find(ResourceKind.SERVICE, wanted.ref().name())
+        .filter(resource -> sameImageInFile(resource, wanted))
+        .map(Resource::spec);
+  }
+
   private DesiredResource pin(DesiredResource wanted, Snapshot observed, ResolveImage when) {
-    Optional<String> image = wanted.spec().at(IMAGE).flatMap(Document::asText);
-    if (wanted.ref().kind() != ResourceKind.SERVICE || image.isEmpty()) {
+    Optional<String> image = image(wanted);
+    if (image.isEmpty()) {
       return wanted;
     }
-    Optional<Mapping> deployed =
-        observed
-            .find(ResourceKind.SERVICE, wanted.ref().name())
-            .filter(resource -> sameImageInFile(resource, wanted))
-            .map(Resource::spec);
-    boolean ask =
-        when == ResolveImage.ALWAYS || (when == ResolveImage.CHANGED && deployed.isEmpty());
-    Optional<ImageManifest> answer = ask ? ask(image.get()) : Optional.empty();
+    Optional<Mapping> deployed = deployed(wanted, observed);
+    boolean ask = isAskedFor(wanted, observed, when);
+    Optional<ImageManifest> answer =
+        ask ? answers.getOrDefault(image.get(), Optional.empty()) : Optional.empty();
     if (answer.isPresent()) {
       return withSpec(wanted, pinned(wanted.spec(), image.get(), answer.get()));
     }
@@ -86,10 +124,6 @@ public final class ImagePinning {
   private static boolean sameImageInFile(Resource observed, DesiredResource wanted) {
     Optional<String> inFile = wanted.spec().mapping("Labels").text(IMAGE_LABEL);
     return inFile.isPresent() && inFile.equals(observed.label(IMAGE_LABEL));
-  }
-
-  private Optional<ImageManifest> ask(String image) {
-    return answers.computeIfAbsent(image, name -> registry.inspect(name, Optional.empty()));
   }
 
   private static Mapping pinned(Mapping spec, String image, ImageManifest manifest) {

@@ -8,10 +8,12 @@ import dev.swarmha.engine.EngineLogs;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.LogReading;
 import dev.swarmha.engine.LogRequest;
+import dev.swarmha.engine.RegistryAuth;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
 import java.util.List;
+import java.util.Optional;
 
 /** A connection under a lock. Whoever opened it closes it. */
 final class HeldConnection implements EngineConnection {
@@ -64,10 +66,22 @@ final class HeldConnection implements EngineConnection {
   /** Registries may take long to answer. */
   @Override
   public ImageRegistry images() {
-    return (reference, auth) -> {
+    return new HeldRegistry();
+  }
+
+  private final class HeldRegistry implements ImageRegistry {
+
+    @Override
+    public Optional<ImageManifest> inspect(String reference, Optional<RegistryAuth> auth) {
       lock.renewIfDue();
       return connection.images().inspect(reference, auth);
-    };
+    }
+
+    @Override
+    public List<Optional<ImageManifest>> inspectAll(List<String> references) {
+      lock.renewIfDue();
+      return connection.images().inspectAll(references);
+    }
   }
 
   @Override

@@ -14,12 +14,15 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.ImageRegistry.ImageManifest;
 import dev.swarmha.engine.ImageRegistry.Platform;
+import dev.swarmha.engine.RegistryAuth;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class ImagePinningTest {
@@ -63,6 +66,31 @@ final class ImagePinningTest {
         ResolveImage.ALWAYS);
 
     assertThat(asked).containsExactly("web:1");
+  }
+
+  @Test
+  void asksForAFewImagesAtOnceAndForEachOnce() {
+    List<List<String>> together = new ArrayList<>();
+    ImageRegistry registry =
+        new ImageRegistry() {
+          @Override
+          public Optional<ImageManifest> inspect(String image, Optional<RegistryAuth> auth) {
+            throw new AssertionError("asked for alone: " + image);
+          }
+
+          @Override
+          public List<Optional<ImageManifest>> inspectAll(List<String> images) {
+            together.add(List.copyOf(images));
+            return Collections.nCopies(images.size(), Optional.of(MANIFEST));
+          }
+        };
+    StackBuilder file = stack("shop").service("web", "web:1").service("worker", "web:1");
+    IntStream.rangeClosed(1, 9).forEach(n -> file.service("s" + n, "image:" + n));
+
+    Mapping spec = pin(registry, file, ResolveImage.ALWAYS);
+
+    assertThat(image(spec)).startsWith("web:1@");
+    assertThat(together).extracting(List::size).containsExactly(8, 2);
   }
 
   @Test

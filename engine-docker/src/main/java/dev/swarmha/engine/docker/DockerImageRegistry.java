@@ -8,6 +8,7 @@ import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.wire.Filters;
 import dev.swarmha.engine.docker.wire.ManifestReader;
+import java.util.List;
 import java.util.Optional;
 
 /** Image registries through the Engine's {@code /distribution}. */
@@ -33,5 +34,11 @@ final class DockerImageRegistry implements ImageRegistry {
     } catch (EngineException unknown) {
       return Optional.empty();
     }
+  }
+
+  /** One look-up takes the Engine as long as the registry takes, and so do several. */
+  @Override
+  public List<Optional<ImageManifest>> inspectAll(List<String> references) {
+    return SideBySide.ask(references, reference -> inspect(reference, Optional.empty()));
   }
 }

@@ -181,6 +181,19 @@ class DockerEngineTest {
   }
 
   @Test
+  void asksForSeveralImagesAtOnce() {
+    String found = "{\"Descriptor\":{\"digest\":\"sha256:%s\"}}";
+    engine.answering("GET", "/v1.41/distribution/web%3A1/json", 200, found.formatted("aa"));
+    engine.answering("GET", "/v1.41/distribution/api%3A1/json", 200, found.formatted("bb"));
+
+    assertThat(connection.images().inspectAll(List.of("web:1", "gone:1", "api:1")))
+        .containsExactly(
+            Optional.of(new ImageManifest("sha256:aa", List.of())),
+            Optional.empty(),
+            Optional.of(new ImageManifest("sha256:bb", List.of())));
+  }
+
+  @Test
   void knowsNothingOfAnImageThatTheRegistryRefuses() {
     assertThat(connection.images().inspect("private/web:1", Optional.empty())).isEmpty();
   }

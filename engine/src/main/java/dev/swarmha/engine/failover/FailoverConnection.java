@@ -87,12 +87,27 @@ public final class FailoverConnection implements EngineConnection {
 
   @Override
   public ImageRegistry images() {
-    return this::inspect;
+    return new Registry();
   }
 
-  private Optional<ImageManifest> inspect(String reference, Optional<RegistryAuth> auth) {
-    return told(
-        manager -> manager.images().inspect(reference, auth), Optional::isEmpty, Optional.empty());
+  /** Registries through whichever manager answers. */
+  private final class Registry implements ImageRegistry {
+
+    @Override
+    public Optional<ImageManifest> inspect(String reference, Optional<RegistryAuth> auth) {
+      return told(
+          manager -> manager.images().inspect(reference, auth),
+          Optional::isEmpty,
+          Optional.empty());
+    }
+
+    @Override
+    public List<Optional<ImageManifest>> inspectAll(List<String> references) {
+      return told(
+          manager -> manager.images().inspectAll(references),
+          answers -> answers.stream().anyMatch(Optional::isEmpty),
+          references.stream().map(reference -> Optional.<ImageManifest>empty()).toList());
+    }
   }
 
   /**
