@@ -22,7 +22,7 @@ final class NodeDemoteCommand extends OutcomeCommand {
 
   @Option(
       names = "--force",
-      description = "Also where the swarm loses its quorum and can be managed no more")
+      description = "Leave it to the Engine whether enough managers are left")
   private boolean force;
 
   @Override

@@ -35,7 +35,7 @@ public final class ChangeNodes {
    * Makes nodes what they are to be; those that are so already are left alone.
    *
    * @param names host names, ids or beginnings of ids
-   * @param force also where the swarm can no longer be managed afterwards
+   * @param force leave it to the Engine whether enough managers are left
    * @throws NotFoundException when there is no such node
    * @throws EngineRefusedException when the Engine refuses, a name is ambiguous, or too few
    *     managers would be left; then nothing was changed
@@ -54,7 +54,9 @@ public final class ChangeNodes {
     }
     Optional<ManagerLoss> loss =
         change == NodeChange.DEMOTE ? Optional.of(loss(changed)) : Optional.empty();
-    loss.flatMap(it -> objection(it, force)).ifPresent(objection -> refuse(changed, objection));
+    if (!force) {
+      loss.flatMap(ManagerLoss::problem).ifPresent(problem -> refuse(changed, problem));
+    }
     writes.apply(plan(change, changed), nodes);
     loss.map(ManagerLoss::outlook).ifPresent(this::note);
     return new Outcome.Done(names(changed) + " " + change.past());
@@ -65,17 +67,8 @@ public final class ChangeNodes {
     return ManagerLoss.of(engine.nodes(), ids);
   }
 
-  private static Optional<String> objection(ManagerLoss loss, boolean force) {
-    return loss.impossible()
-        .or(
-            () ->
-                loss.problem()
-                    .filter(any -> !force)
-                    .map(problem -> problem + "; to do it all the same: --force"));
-  }
-
-  private static void refuse(List<Resource> nodes, String objection) {
-    throw new EngineRefusedException("cannot demote " + names(nodes) + ": " + objection);
+  private static void refuse(List<Resource> nodes, String problem) {
+    throw new EngineRefusedException("cannot demote " + names(nodes) + ": " + problem);
   }
 
   private static Plan plan(NodeChange change, List<Resource> nodes) {

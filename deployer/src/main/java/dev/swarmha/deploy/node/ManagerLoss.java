@@ -27,17 +27,13 @@ record ManagerLoss(int managers, int reachable) {
     return new ManagerLoss(left.size(), (int) reachable);
   }
 
-  /** Why this cannot be, by force or not: the Engine never lets go of the last one. */
-  Optional<String> impossible() {
-    return managers > 0
-        ? Optional.empty()
-        : Optional.of(
-            "no manager would be left, and a swarm needs one; promote another node first:"
-                + " swarmha node promote NODE");
-  }
-
   /** Why this should not be; empty where the swarm goes on. */
   Optional<String> problem() {
+    if (managers == 0) {
+      return Optional.of(
+          "no manager would be left, and a swarm needs one; promote another node first: swarmha"
+              + " node promote NODE");
+    }
     if (reachable * 2 > managers) {
       return Optional.empty();
     }
@@ -47,16 +43,16 @@ record ManagerLoss(int managers, int reachable) {
             + " left only "
             + reachable
             + " could be reached, and it takes "
-            + (managers / 2 + 1));
+            + (managers / 2 + 1)
+            + "; bring the others back, or promote another node first: swarmha node promote NODE");
   }
 
   /** How many managers are left, and how many of these may still fail. */
   String outlook() {
+    if (managers == 1) {
+      return "1 manager is left, and it must not fail";
+    }
     int spare = Math.max(0, reachable - managers / 2 - 1);
-    return Counted.of(managers, "manager")
-        + (managers == 1 ? " is left" : " are left")
-        + "; "
-        + (spare == 0 ? "none" : String.valueOf(spare))
-        + " of them may fail";
+    return managers + " managers are left; " + (spare == 0 ? "none" : spare) + " of them may fail";
   }
 }

@@ -28,8 +28,6 @@ public final class RemoveNodes {
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
-  private static final String BY_FORCE = "; to demote and remove at once: --force";
-
   private final EngineConnection connection;
   private final Timeline timeline;
   private final ProgressSink sink;
@@ -81,8 +79,7 @@ public final class RemoveNodes {
     ManagerLoss loss = ManagerLoss.of(nodes, lost);
     String names = names(managers);
     String objection =
-        loss.impossible()
-            .or(() -> loss.problem().map(problem -> problem + BY_FORCE))
+        loss.problem()
             .orElseGet(
                 () ->
                     (managers.size() == 1 ? "it is a manager" : "they are managers")
@@ -90,7 +87,7 @@ public final class RemoveNodes {
                         + loss.outlook()
                         + "; demote first: swarmha node demote "
                         + names.replace(",", "")
-                        + BY_FORCE);
+                        + ", or do both with --force");
     throw new EngineRefusedException("cannot remove " + names + ": " + objection);
   }
 

@@ -78,8 +78,9 @@ final class ChangeNodesTest {
     assertThatThrownBy(() -> change(NodeChange.DEMOTE, "m2"))
         .isInstanceOf(EngineRefusedException.class)
         .hasMessage(
-            "cannot demote m2: the swarm would lose its quorum: of the 2 managers left only 1"
-                + " could be reached, and it takes 2; to do it all the same: --force");
+            "cannot demote m2: the swarm would lose its quorum: of the 2 managers left only 1 could"
+                + " be reached, and it takes 2; bring the others back, or promote another node"
+                + " first: swarmha node promote NODE");
     assertThat(node("m2").role()).isEqualTo(Role.MANAGER);
     assertThat(change(NodeChange.DEMOTE, "m3")).isEqualTo("m3 demoted");
   }
@@ -92,14 +93,14 @@ final class ChangeNodesTest {
   }
 
   @Test
-  void demotesByForceWhereItIsToldTo() throws InterruptedException {
+  void leavesTheQuorumToTheEngineWhereItIsToldTo() {
     swarm.node("m3").goesDown();
     swarm.advance(ofSeconds(60));
+    ChangeNodes nodes = new ChangeNodes(swarm.connection().swarm(), swarm.timeline(), this::on);
 
-    new ChangeNodes(swarm.connection().swarm(), swarm.timeline(), this::on)
-        .run(NodeChange.DEMOTE, List.of("m2"), true);
-
-    assertThat(notes).containsExactly("2 managers are left; none of them may fail");
+    assertThatThrownBy(() -> nodes.run(NodeChange.DEMOTE, List.of("m2"), true))
+        .isInstanceOf(EngineRefusedException.class)
+        .hasMessageContaining("this would result in a loss of quorum");
   }
 
   @Test
@@ -132,8 +133,7 @@ final class ChangeNodesTest {
     assertThatThrownBy(() -> remove(false, "m3"))
         .hasMessage(
             "cannot remove m3: it is a manager; without: 2 managers are left; none of them may"
-                + " fail; demote first: swarmha node demote m3; to demote and remove at once:"
-                + " --force");
+                + " fail; demote first: swarmha node demote m3, or do both with --force");
     assertThatThrownBy(() -> remove(false, "m2")).hasMessageContaining("would lose its quorum");
 
     assertThat(remove(true, "m3")).isEqualTo("m3 removed");

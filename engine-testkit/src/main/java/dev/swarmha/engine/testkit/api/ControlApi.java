@@ -162,6 +162,21 @@ public final class ControlApi {
       throw refused(
           purpose, "FailedPrecondition", "attempting to demote the last manager of the swarm");
     }
+    if (demoted && losesQuorum(current.id())) {
+      throw refused(
+          purpose,
+          "FailedPrecondition",
+          "can't remove member from the raft: this would result in a loss of quorum");
+    }
+  }
+
+  private boolean losesQuorum(ResourceId demoted) {
+    List<StoredNode> left =
+        state.nodes().stream()
+            .filter(node -> node.isManager() && !node.id().equals(demoted))
+            .toList();
+    long up = left.stream().filter(node -> node.state() == NodeState.READY).count();
+    return up * 2 <= left.size();
   }
 
   /** Removes an object; nothing happens when it is gone. */
