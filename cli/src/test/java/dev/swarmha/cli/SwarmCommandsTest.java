@@ -36,6 +36,19 @@ final class SwarmCommandsTest {
   }
 
   @Test
+  void tellsTheKeyOfALockedSwarmOnce() {
+    Cli cli = Cli.on(InMemorySwarm.bare("n1"));
+
+    Cli.Run run = cli.run("init", "--autolock");
+
+    assertThat(run.out())
+        .endsWith(
+            "; each manager asks for this key when it restarts (docker swarm unlock), so keep it"
+                + " safe: SWMKEY-1-swarm1xxxxxxxxxxxxxxxxxxx\n");
+    assertThat(cli.run("init", "--autolock").out()).doesNotContain("SWMKEY");
+  }
+
+  @Test
   void labelsNodes() throws IOException {
     Transcript session = new Transcript(Cli.on(InMemorySwarm.withNodes("n1", "n2")));
 

@@ -23,6 +23,12 @@ public interface SwarmMembership {
    */
   void strikeOff(ResourceId node);
 
+  /**
+   * The key that a manager of an autolocked swarm asks for when it restarts; empty where the swarm
+   * is not locked. Managers only.
+   */
+  Optional<String> unlockKey();
+
   /** The tokens that let other Engines join. Managers only. */
   JoinTokens tokens();
 

@@ -31,6 +31,17 @@ class MembershipTest {
   }
 
   @Test
+  void tellsTheKeyOfALockedSwarm(LabSwarm lab) {
+    Finished initialised =
+        lab.swarmha("init", "--autolock", "--advertise-addr", lab.address("n1")).expect(0);
+
+    String key = lab.connection("n1").membership().unlockKey().orElseThrow();
+
+    assertThat(key).startsWith("SWMKEY-");
+    assertThat(initialised.out()).contains(key);
+  }
+
+  @Test
   void leavesASwarmAloneThatIsThereAlready(LabSwarm lab) {
     formSwarm(lab, "n1");
     String cluster = lab.swarm().info().cluster().orElseThrow();

@@ -46,8 +46,22 @@ public final class InitializeSwarm {
             "swarm initialised; Engine "
                 + after.hostname()
                 + " is its first manager, at "
-                + after.nodeAddress());
+                + after.nodeAddress()
+                + (request.autolock() ? unlocking() : ""));
       }
     };
+  }
+
+  /** Whoever has lost the key can read it from a manager, as long as one is unlocked. */
+  private String unlocking() {
+    return engine
+        .membership()
+        .unlockKey()
+        .map(
+            key ->
+                "; each manager asks for this key when it restarts (docker swarm unlock), so keep"
+                    + " it safe: "
+                    + key)
+        .orElse("");
   }
 }

@@ -12,6 +12,7 @@ import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.wire.Filters;
 import java.util.Map;
+import java.util.Optional;
 
 /** One Engine's membership through its own API. */
 final class DockerMembership implements SwarmMembership {
@@ -33,13 +34,20 @@ final class DockerMembership implements SwarmMembership {
             .put("AdvertiseAddr", request.advertiseAddress().orElse(""))
             .put("DataPathAddr", request.dataPathAddress().orElse(""))
             .put("AutoLockManagers", request.autolock())
-            .put("Spec", Mapping.empty());
+            .put("Spec", spec(request));
     if (!request.defaultAddressPools().isEmpty()) {
       body.put("DefaultAddrPool", Document.texts(request.defaultAddressPools()));
       body.put("SubnetSize", SUBNET_SIZE);
     }
     Document answer = api.post("form a swarm", call("/swarm/init"), body.build());
     return new ResourceId(answer.asText().orElse(""));
+  }
+
+  /** The Engine locks a swarm whose spec says so; the field beside it is what it starts with. */
+  private static Mapping spec(InitRequest request) {
+    return request.autolock()
+        ? Mapping.of("EncryptionConfig", Mapping.of("AutoLockManagers", Document.bool(true)))
+        : Mapping.empty();
   }
 
   @Override
@@ -75,6 +83,13 @@ final class DockerMembership implements SwarmMembership {
 
   private static Call call(String path) {
     return Call.of("POST", path).within(AnswerTime.MEMBERSHIP);
+  }
+
+  @Override
+  public Optional<String> unlockKey() {
+    return api.get("read the unlock key", "/swarm/unlockkey")
+        .text("UnlockKey")
+        .filter(key -> !key.isEmpty());
   }
 
   @Override

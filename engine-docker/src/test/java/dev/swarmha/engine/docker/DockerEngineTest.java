@@ -66,7 +66,8 @@ class DockerEngineTest {
     assertThat(posted().body())
         .isEqualTo(
             "{\"ListenAddr\":\"0.0.0.0:2377\",\"AdvertiseAddr\":\"10.0.0.1\",\"DataPathAddr\":\"\","
-                + "\"AutoLockManagers\":true,\"Spec\":{},"
+                + "\"AutoLockManagers\":true,"
+                + "\"Spec\":{\"EncryptionConfig\":{\"AutoLockManagers\":true}},"
                 + "\"DefaultAddrPool\":[\"10.20.0.0/16\"],\"SubnetSize\":24}");
   }
 
@@ -110,6 +111,15 @@ class DockerEngineTest {
     connection.membership().strikeOff(new ResourceId("n1"));
 
     assertThat(engine.requests("DELETE")).hasSize(1);
+  }
+
+  @Test
+  void readsTheUnlockKeyIfThereIsOne() {
+    engine.answering("GET", "/v1.41/swarm/unlockkey", 200, "{\"UnlockKey\":\"SWMKEY-1-x\"}");
+    engine.answering("GET", "/v1.41/swarm/unlockkey", 200, "{\"UnlockKey\":\"\"}");
+
+    assertThat(connection.membership().unlockKey()).contains("SWMKEY-1-x");
+    assertThat(connection.membership().unlockKey()).isEmpty();
   }
 
   @Test

@@ -29,7 +29,11 @@ final class InMemoryMembership implements SwarmMembership {
         "",
         () -> {
           requireNoSwarm("form a swarm");
-          return enter(world.newCluster(), Role.MANAGER, Optional.empty());
+          Cluster cluster = world.newCluster();
+          if (request.autolock()) {
+            cluster.membership().tokens().lock();
+          }
+          return enter(cluster, Role.MANAGER, Optional.empty());
         });
   }
 
@@ -125,6 +129,11 @@ final class InMemoryMembership implements SwarmMembership {
           cluster.api().strikeOff(node);
           return node;
         });
+  }
+
+  @Override
+  public Optional<String> unlockKey() {
+    return calls.askManager("unlockKey", "", cluster -> cluster.membership().tokens().unlockKey());
   }
 
   @Override

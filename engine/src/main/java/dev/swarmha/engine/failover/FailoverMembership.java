@@ -4,6 +4,7 @@ import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Node.Role;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
+import java.util.Optional;
 
 /**
  * Membership is one Engine's own; only the tokens and the list of nodes are the swarm's, and any
@@ -49,6 +50,11 @@ final class FailoverMembership implements SwarmMembership {
           manager.membership().strikeOff(node);
           return node;
         });
+  }
+
+  @Override
+  public Optional<String> unlockKey() {
+    return managers.read(manager -> manager.membership().unlockKey());
   }
 
   @Override

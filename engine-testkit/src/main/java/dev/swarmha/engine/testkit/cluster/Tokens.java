@@ -7,11 +7,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A swarm's join tokens: one for each role, each replaced when it is rotated. */
+/**
+ * A swarm's join tokens, one for each role, each replaced when it is rotated; and the key of a
+ * locked one.
+ */
 public final class Tokens {
 
   private final String swarm;
   private final Map<Role, Integer> rotations = new HashMap<>();
+  private boolean locked;
 
   Tokens(String swarm) {
     this.swarm = swarm;
@@ -27,6 +31,16 @@ public final class Tokens {
 
   public void rotate(Role role) {
     rotations.merge(role, 1, Integer::sum);
+  }
+
+  /** From now on managers that restart ask for a key. */
+  public void lock() {
+    locked = true;
+  }
+
+  /** The key that they ask for. */
+  public Optional<String> unlockKey() {
+    return locked ? Optional.of("SWMKEY-1-" + swarm) : Optional.empty();
   }
 
   /** The role that a token grants in this swarm; empty when it grants none. */

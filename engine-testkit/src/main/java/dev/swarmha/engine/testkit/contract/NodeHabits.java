@@ -134,6 +134,11 @@ interface NodeHabits extends Habits {
   }
 
   @Test
+  default void hasNoUnlockKeyWhereItIsNotLocked() {
+    assertThat(scene().connection().membership().unlockKey()).isEmpty();
+  }
+
+  @Test
   default void replacesTheTokenOfOneRoleOnly() {
     JoinTokens before = scene().connection().membership().tokens();
 
