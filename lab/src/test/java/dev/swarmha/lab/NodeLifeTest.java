@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.Availability;
-import dev.swarmha.engine.Node.ManagerStatus;
 import dev.swarmha.engine.Node.NodeState;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,24 +15,7 @@ import org.junit.jupiter.api.Test;
 @Lab
 class NodeLifeTest {
 
-  /** An election alone can take half of it. */
   private static final Duration SOON = Duration.ofSeconds(60);
-
-  @Test
-  void promotesANodeAndDemotesItButNeverTheLastManager(LabSwarm lab) {
-    lab.swarmha("node", "promote", "w1").expect(0);
-    eventually(
-        () ->
-            assertThat(node(lab, "w1").managerStatus().filter(ManagerStatus::reachable))
-                .isPresent(),
-        SOON);
-
-    Finished refused = lab.swarmha("node", "demote", "m1", "w1").expect(1);
-    lab.swarmha("node", "demote", "w1").expect(0);
-
-    assertThat(refused.err()).contains("no manager would be left");
-    eventually(() -> assertThat(node(lab, "w1").managerStatus()).isEmpty(), SOON);
-  }
 
   @Test
   void pausesANodeAndActivatesItAgain(LabSwarm lab) {
@@ -50,7 +32,9 @@ class NodeLifeTest {
 
   @Test
   void removesANodeThatIsDownAndKeepsThoseThatAreUp(LabSwarm lab) {
-    join(lab, "x1", "worker");
+    lab.add("x1");
+    String token = lab.swarmha("token", "worker", "-q").expect(0).out().strip();
+    lab.program("x1").run("join", "--token", token, lab.address("m1") + ":2377").expect(0);
 
     Finished refused = lab.swarmha("node", "rm", "x1").expect(1);
     lab.kill("x1");
@@ -59,27 +43,6 @@ class NodeLifeTest {
 
     assertThat(refused.err()).contains("it is up");
     assertThat(find(lab, "x1")).isEmpty();
-  }
-
-  @Test
-  void removesAManagerByForce(LabSwarm lab) {
-    join(lab, "x1", "manager");
-    eventually(
-        () ->
-            assertThat(node(lab, "x1").managerStatus().filter(ManagerStatus::reachable))
-                .isPresent(),
-        SOON);
-
-    lab.swarmha("node", "rm", "x1").expect(1);
-    lab.swarmha("node", "rm", "x1", "--force").expect(0);
-
-    assertThat(find(lab, "x1")).isEmpty();
-  }
-
-  private static void join(LabSwarm lab, String node, String role) {
-    lab.add(node);
-    String token = lab.swarmha("token", role, "-q").expect(0).out().strip();
-    lab.program(node).run("join", "--token", token, lab.address("m1") + ":2377").expect(0);
   }
 
   private static Node node(LabSwarm lab, String hostname) {

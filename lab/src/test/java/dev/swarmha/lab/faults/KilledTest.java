@@ -50,7 +50,8 @@ class KilledTest {
   @Fault("killed with -9 at each stage of the plan, then deployed again")
   void goesOnWithWhatAKilledDeployHasLeft(LabSwarm lab) {
     onEach(stage -> deploy(lab, stage, BEFORE).await().expect(0));
-    onEach(stage -> killed(deploy(lab, stage, stage.file), stage));
+    // An Engine calls an update unfinished for 5 s after its last task is up: settling begins then.
+    onEach(stage -> killed(deploy(lab, stage, stage.file, "--stable-for", "20s"), stage));
 
     List<Finished> again =
         onEach(stage -> deploy(lab, stage, AFTER, "--lock-timeout", "100s").await().expect(0));
