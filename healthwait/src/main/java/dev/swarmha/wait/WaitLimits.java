@@ -23,7 +23,7 @@ public record WaitLimits(
           Duration.ofMinutes(2),
           Duration.ofSeconds(10),
           Duration.ofSeconds(30),
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(45));
 
   public WaitLimits {
     requireNonNull(progressDeadline, "progressDeadline");

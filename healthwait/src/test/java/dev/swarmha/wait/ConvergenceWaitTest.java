@@ -182,10 +182,10 @@ class ConvergenceWaitTest {
   void bearsWithOneOutageAfterTheOther() throws InterruptedException {
     TaskSketch slow = web.task(1).is(TaskState.PREPARING);
     in(ofSeconds(1), () -> engine.fail(away));
-    in(ofSeconds(21), engine::recover);
-    in(ofSeconds(31), () -> engine.fail(away));
-    in(ofSeconds(51), engine::recover);
-    in(ofSeconds(55), () -> slow.is(TaskState.RUNNING));
+    in(ofSeconds(36), engine::recover);
+    in(ofSeconds(46), () -> engine.fail(away));
+    in(ofSeconds(81), engine::recover);
+    in(ofSeconds(85), () -> slow.is(TaskState.RUNNING));
 
     assertThat(await(web)).isEqualTo(new WaitResult.Succeeded());
   }
@@ -207,7 +207,7 @@ class ConvergenceWaitTest {
 
     assertThatThrownBy(() -> await(web)).isSameAs(away);
 
-    assertThat(timeline.elapsed()).isBetween(ofSeconds(30), ofSeconds(34));
+    assertThat(timeline.elapsed()).isBetween(ofSeconds(45), ofSeconds(49));
   }
 
   @Test

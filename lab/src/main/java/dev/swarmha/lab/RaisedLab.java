@@ -53,6 +53,16 @@ final class RaisedLab {
     atFullStrength = true;
   }
 
+  /** Takes it down with all that is in it, and raises one like it. */
+  void raiseAnew() {
+    script.run(record("down"), List.of("down"));
+    synchronized (this) {
+      endpoints.clear();
+    }
+    atFullStrength = false;
+    bringToFullStrength();
+  }
+
   private List<String> up() {
     List<String> words = new ArrayList<>(shape.up());
     String engine = System.getProperty(ENGINE, "");

@@ -42,8 +42,14 @@ final class UseOfLab implements AutoCloseable {
     return swarm;
   }
 
+  /** What the test before has done may be beyond repair, as a lost quorum is. */
   void clean() {
-    CleanSlate.restore(lab);
+    try {
+      CleanSlate.restore(lab);
+    } catch (AssertionError beyondRepair) {
+      lab.raiseAnew();
+      CleanSlate.restore(lab);
+    }
   }
 
   @Override

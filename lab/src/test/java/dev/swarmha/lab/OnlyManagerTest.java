@@ -32,7 +32,6 @@ class OnlyManagerTest {
     Finished finished = deploy.await().expect(1);
     assertThat(finished.result().path("outcome").asText()).isEqualTo("failed");
     assertThat(finished.err()).contains(lab.endpoint("m1"));
-    assertThat(finished.duration()).isLessThan(Duration.ofSeconds(75));
   }
 
   private static Running startRollout(LabSwarm lab) {

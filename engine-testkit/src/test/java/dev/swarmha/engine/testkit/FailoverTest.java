@@ -161,7 +161,7 @@ class FailoverTest {
         .hasMessage(
             "the swarm has lost its quorum: 1 of 3 managers answer, and none has a leader; start"
                 + " those that are down");
-    assertThat(timeline.elapsed()).isBetween(ofSeconds(30), ofSeconds(31));
+    assertThat(timeline.elapsed()).isBetween(ofSeconds(45), ofSeconds(46));
   }
 
   @Test
@@ -173,7 +173,7 @@ class FailoverTest {
     swarm.node("m2").goesDown();
 
     assertThatThrownBy(engine::nodes).hasMessageStartingWith("the swarm has lost its quorum: 1 of");
-    assertThat(timeline.elapsed()).isBetween(ofSeconds(30), ofSeconds(45));
+    assertThat(timeline.elapsed()).isBetween(ofSeconds(45), ofSeconds(65));
   }
 
   @Test

@@ -40,7 +40,7 @@ class PendingManagerTest {
         .isInstanceOf(NotAManagerException.class)
         .hasMessageStartingWith("no manager can be used: ")
         .hasMessageEndingWith("the Engine at m2 is no manager of a swarm (pending)");
-    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(30));
+    assertThat(timeline.elapsed()).isEqualTo(ofSeconds(45));
   }
 
   private SwarmEngine overM1AndM2PendingFor(Duration time) {

@@ -32,8 +32,11 @@ import java.util.function.Supplier;
  */
 final class PatientEngine implements SwarmEngine {
 
-  /** As long as waits bear with an outage; elections take 10 to 25 s. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  /**
+   * As long as waits bear with an outage; an election takes 10 to 25 s, and may have to be held
+   * again.
+   */
+  private static final Duration PATIENCE = Duration.ofSeconds(45);
 
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
