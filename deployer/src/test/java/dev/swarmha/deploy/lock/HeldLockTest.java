@@ -110,8 +110,8 @@ final class HeldLockTest {
     assertThatThrownBy(() -> write(lock, "site"))
         .isInstanceOf(LockLostException.class)
         .hasMessage(
-            "the lock of stack shop could not be renewed for 1m5s, and somebody else may change the"
-                + " stack soon (the Engine at m1 does not answer)");
+            "the lock of stack shop could not be renewed for 1m20s, and somebody else may change"
+                + " the stack soon (the Engine at m1 does not answer)");
     assertThat(scene.swarm.calls().count("create")).isZero();
   }
 
