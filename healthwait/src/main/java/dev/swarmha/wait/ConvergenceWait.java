@@ -9,6 +9,7 @@ import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.event.WaitListener;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,11 @@ import java.util.Optional;
  * constant number of Engine calls, however many services there are.
  */
 public final class ConvergenceWait {
+
+  /**
+   * An answer that takes longer was kept up by an election: it is like an outage that ends with it.
+   */
+  private static final Duration SLOW = Duration.ofSeconds(3);
 
   private final SwarmEngine engine;
   private final LogTails logTails;
@@ -65,9 +71,12 @@ public final class ConvergenceWait {
     TargetTrackers trackers = new TargetTrackers(targets, limits, listener);
     Outage outage = new Outage(timeline, limits.outage());
     Pace pace = new Pace();
+    boolean wasSlow = false;
     while (true) {
-      boolean wasAway = outage.isOn();
+      boolean wasAway = wasSlow || outage.isOn();
+      Instant asked = timeline.instant();
       Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(engine, timeline));
+      wasSlow = asked.plus(SLOW).isBefore(timeline.instant());
       boolean moved = snapshot.map(it -> trackers.observe(it, wasAway)).orElse(false);
       Optional<WaitResult> services = trackers.end(deadline, outage.lead());
       boolean settled = services.filter(WaitResult::succeeded).isPresent();

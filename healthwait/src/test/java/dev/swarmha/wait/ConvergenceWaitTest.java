@@ -201,6 +201,20 @@ class ConvergenceWaitTest {
   }
 
   @Test
+  void holdsAnAnswerThatTookLongAgainstNoTask() throws InterruptedException {
+    TaskSketch task = web.task(1).is(TaskState.STARTING);
+    Runnable election =
+        () -> {
+          timeline.advance(ofSeconds(16));
+          task.unplaced("no suitable node (5 nodes not available for new tasks)");
+        };
+    in(ofSeconds(1), () -> engine.meanwhile(election));
+    in(ofSeconds(22), () -> task.on("n1").is(TaskState.RUNNING).says(""));
+
+    assertThat(await(web)).isEqualTo(new WaitResult.Succeeded());
+  }
+
+  @Test
   void givesUpOnAnEngineThatStaysAway() {
     web.task(1).is(TaskState.STARTING);
     in(ofSeconds(1), () -> engine.fail(away));

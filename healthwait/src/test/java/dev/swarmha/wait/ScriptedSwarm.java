@@ -20,6 +20,7 @@ final class ScriptedSwarm implements SwarmEngine {
 
   private final SwarmSketch sketch;
   private Optional<RuntimeException> failure = Optional.empty();
+  private Optional<Runnable> before = Optional.empty();
   private int calls;
 
   ScriptedSwarm(SwarmSketch sketch) {
@@ -33,6 +34,11 @@ final class ScriptedSwarm implements SwarmEngine {
 
   void recover() {
     failure = Optional.empty();
+  }
+
+  /** Something that happens while the next question waits for its answer. */
+  void meanwhile(Runnable event) {
+    before = Optional.of(event);
   }
 
   int calls() {
@@ -65,6 +71,9 @@ final class ScriptedSwarm implements SwarmEngine {
 
   private void answer() {
     calls++;
+    Optional<Runnable> event = before;
+    before = Optional.empty();
+    event.ifPresent(Runnable::run);
     failure.ifPresent(
         it -> {
           throw it;
