@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges one service by a row of snapshots: adds to the judge's verdict what needs memory. Time is
- * that of the snapshots, so a tracker never reads a clock, and the clocks of nodes do not matter.
+ * Judges one service by a row of looks: adds to the judge's verdict what needs memory. Time is that
+ * of the looks, so a tracker never reads a clock, and the clocks of nodes do not matter.
  */
 final class ConvergenceTracker {
 
@@ -44,22 +44,22 @@ final class ConvergenceTracker {
   }
 
   /**
-   * The verdict after one more snapshot. Failures are for ever; a service that has converged may
-   * still fall back while others are waited for.
+   * The verdict after one more look. Failures are for ever; a service that has converged may still
+   * fall back while others are waited for.
    *
    * @param alone whether no other service is on its way that this one's tasks might depend on
    */
-  Convergence observe(Snapshot snapshot, boolean alone) {
+  Convergence observe(Look look, boolean alone) {
     if (decision.isPresent()) {
       return decision.get();
     }
-    Observation observation = ConvergenceJudge.observe(target, memory.complete(snapshot));
+    Observation observation = ConvergenceJudge.observe(target, memory.complete(look.snapshot()));
     progress = observation.progress();
     progress.map(Observation.Progress::rollout).ifPresent(memory::recognise);
     Convergence verdict =
         progress
-            .map(it -> judge(observation, it, snapshot, alone))
-            .orElseGet(() -> explained(observation.verdict(), snapshot));
+            .map(it -> judge(observation, it, look, alone))
+            .orElseGet(() -> explained(observation.verdict(), look.snapshot()));
     if (verdict.isFinal() && !(verdict instanceof Convergence.Converged)) {
       decision = Optional.of(verdict);
     }
@@ -85,20 +85,19 @@ final class ConvergenceTracker {
   }
 
   private Convergence judge(
-      Observation observation, Observation.Progress current, Snapshot snapshot, boolean alone) {
-    Instant now = snapshot.takenAt();
-    Optional<Instant> stableAt = stableAt(current.tally(), now);
+      Observation observation, Observation.Progress current, Look look, boolean alone) {
+    Optional<Instant> stableAt = stableAt(current.tally(), look);
     if (observation.verdict() instanceof Convergence.Converged converged) {
-      movedAt = Optional.of(now);
+      movedAt = Optional.of(look.end());
       troubledSince.clear();
       return stableAt
-          .filter(now::isBefore)
+          .filter(look.beginning()::isBefore)
           .<Convergence>map(
               until -> new Convergence.Settling(converged.wanted(), converged.wanted(), until))
           .orElse(converged);
     }
-    return lasting(observation, snapshot, alone)
-        .or(() -> stuck(current, now))
+    return lasting(observation, look, alone)
+        .or(() -> stuck(current, look))
         .orElseGet(observation::verdict);
   }
 
@@ -123,23 +122,22 @@ final class ConvergenceTracker {
   }
 
   /** When the youngest of the tasks that the tally rests on will have been up for long enough. */
-  private Optional<Instant> stableAt(Tally tally, Instant now) {
+  private Optional<Instant> stableAt(Tally tally, Look look) {
     upSince.keySet().retainAll(tally.standing());
-    tally.standing().forEach(task -> upSince.putIfAbsent(task, now));
+    tally.standing().forEach(task -> upSince.putIfAbsent(task, look.end()));
     return upSince.values().stream()
         .max(Instant::compareTo)
         .map(since -> since.plus(target.stableFor()));
   }
 
-  private Optional<Convergence> lasting(Observation observation, Snapshot snapshot, boolean alone) {
-    Instant now = snapshot.takenAt();
-    Optional<Trouble> trouble = observation.trouble().filter(it -> !mayHeal(it, snapshot));
+  private Optional<Convergence> lasting(Observation observation, Look look, boolean alone) {
+    Optional<Trouble> trouble = observation.trouble().filter(it -> !mayHeal(it, look.snapshot()));
     troubledSince.keySet().removeIf(kind -> isOver(kind, trouble));
     if (trouble.isEmpty()) {
       return Optional.empty();
     }
-    Instant since = troubledSince.computeIfAbsent(trouble.get().kind(), kind -> now);
-    return now.isBefore(since.plus(grace(trouble.get(), alone)))
+    Instant since = troubledSince.computeIfAbsent(trouble.get().kind(), kind -> look.end());
+    return look.beginning().isBefore(since.plus(grace(trouble.get(), alone)))
         ? Optional.empty()
         : Optional.of(new Convergence.Failed(List.of(trouble.get().reason())));
   }
@@ -169,12 +167,12 @@ final class ConvergenceTracker {
     return limits.grace();
   }
 
-  private Optional<Convergence> stuck(Observation.Progress current, Instant now) {
+  private Optional<Convergence> stuck(Observation.Progress current, Look look) {
     if (marks.advance(current) || current.rollout().isAtWork() || movedAt.isEmpty()) {
-      movedAt = Optional.of(now);
+      movedAt = Optional.of(look.end());
     }
     Duration allowed = limits.progressDeadline().plus(Allowance.of(current.rollout().spec()));
-    if (now.isBefore(movedAt.orElse(now).plus(allowed))) {
+    if (look.beginning().isBefore(movedAt.orElse(look.end()).plus(allowed))) {
       return Optional.empty();
     }
     String lead = "nothing has moved forward for " + DurationText.of(allowed);

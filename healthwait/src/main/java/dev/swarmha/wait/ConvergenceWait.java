@@ -20,11 +20,6 @@ import java.util.Optional;
  */
 public final class ConvergenceWait {
 
-  /**
-   * An answer that takes longer was kept up by an election: it is like an outage that ends with it.
-   */
-  private static final Duration SLOW = Duration.ofSeconds(3);
-
   private final SwarmEngine engine;
   private final LogTails logTails;
   private final Timeline timeline;
@@ -71,21 +66,20 @@ public final class ConvergenceWait {
     TargetTrackers trackers = new TargetTrackers(targets, limits, listener);
     Outage outage = new Outage(timeline, limits.outage());
     Pace pace = new Pace();
-    boolean wasSlow = false;
     while (true) {
-      boolean wasAway = wasSlow || outage.isOn();
-      Instant asked = timeline.instant();
+      boolean wasAway = outage.isOn();
       Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(engine, timeline));
-      wasSlow = asked.plus(SLOW).isBefore(timeline.instant());
-      boolean moved = snapshot.map(it -> trackers.observe(it, wasAway)).orElse(false);
+      Instant end = timeline.instant();
+      boolean moved =
+          snapshot.map(it -> trackers.observe(new Look(it, end), wasAway)).orElse(false);
       Optional<WaitResult> services = trackers.end(deadline, outage.lead());
       boolean settled = services.filter(WaitResult::succeeded).isPresent();
       snapshot.ifPresent(it -> watch.observe(it, settled));
-      Optional<WaitResult> end =
+      Optional<WaitResult> result =
           failure(services, watch)
               .or(() -> settled ? end(missing(watch, scope, outage), deadline) : services);
-      if (end.isPresent()) {
-        return withLogs(end.get());
+      if (result.isPresent()) {
+        return withLogs(result.get());
       }
       watch.pass(rest(pace.next(moved), trackers), deadline);
     }

@@ -1,6 +1,5 @@
 package dev.swarmha.wait;
 
-import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.event.WaitListener;
 import java.time.Instant;
@@ -23,15 +22,15 @@ final class TargetTrackers {
                 new ConvergenceTracker(target, limits), new Movements(target.service(), listener)));
   }
 
-  /** Judges all services by one snapshot, and tells whether anything has moved. */
-  boolean observe(Snapshot snapshot, boolean afterOutage) {
+  /** Judges all services by one look, and tells whether anything has moved. */
+  boolean observe(Look look, boolean afterOutage) {
     boolean moved = false;
     for (Map.Entry<ConvergenceTracker, Movements> entry : trackers.entrySet()) {
       ConvergenceTracker tracker = entry.getKey();
       if (afterOutage) {
         tracker.resume();
       }
-      Convergence verdict = tracker.observe(snapshot, isAlone(tracker));
+      Convergence verdict = tracker.observe(look, isAlone(tracker));
       verdicts.put(tracker, verdict);
       moved |= entry.getValue().report(tracker.progress(), verdict);
     }

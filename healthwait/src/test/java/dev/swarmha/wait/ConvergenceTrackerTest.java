@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.engine.Node.NodeState;
+import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.UpdateStatus.UpdateState;
 import java.time.Duration;
@@ -130,9 +131,10 @@ class ConvergenceTrackerTest {
   void leavesACrashLoopAloneWhileWhatItNeedsMayStillCome() {
     crashThreeTimes();
 
-    assertThat(tracker.observe(swarm.snapshot(), false).isFinal()).isFalse();
-    assertThat(tracker.observe(swarm.after(ofSeconds(29)).snapshot(), false).isFinal()).isFalse();
-    assertThat(tracker.observe(swarm.after(ofSeconds(1)).snapshot(), false))
+    assertThat(tracker.observe(at(swarm.snapshot()), false).isFinal()).isFalse();
+    assertThat(tracker.observe(at(swarm.after(ofSeconds(29)).snapshot()), false).isFinal())
+        .isFalse();
+    assertThat(tracker.observe(at(swarm.after(ofSeconds(1)).snapshot()), false))
         .isInstanceOf(Convergence.Failed.class);
   }
 
@@ -270,7 +272,7 @@ class ConvergenceTrackerTest {
   }
 
   private Convergence after(Duration time) {
-    return tracker.observe(swarm.after(time).snapshot(), true);
+    return tracker.observe(at(swarm.after(time).snapshot()), true);
   }
 
   private static Convergence settling(int tasks, Duration until) {
@@ -279,5 +281,9 @@ class ConvergenceTrackerTest {
 
   private static List<String> messages(Convergence verdict) {
     return ((Convergence.Failed) verdict).reasons().stream().map(Reason::message).toList();
+  }
+
+  private static Look at(Snapshot snapshot) {
+    return new Look(snapshot, snapshot.takenAt());
   }
 }

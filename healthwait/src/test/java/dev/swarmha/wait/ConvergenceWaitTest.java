@@ -203,15 +203,30 @@ class ConvergenceWaitTest {
   @Test
   void holdsAnAnswerThatTookLongAgainstNoTask() throws InterruptedException {
     TaskSketch task = web.task(1).is(TaskState.STARTING);
-    Runnable election =
-        () -> {
-          timeline.advance(ofSeconds(16));
-          task.unplaced("no suitable node (5 nodes not available for new tasks)");
-        };
-    in(ofSeconds(1), () -> engine.meanwhile(election));
+    in(ofSeconds(1), () -> afterAnElection(() -> task.unplaced("no suitable node")));
     in(ofSeconds(22), () -> task.on("n1").is(TaskState.RUNNING).says(""));
 
     assertThat(await(web)).isEqualTo(new WaitResult.Succeeded());
+  }
+
+  @Test
+  void countsAnAnswerThatTookLongForNoTask() throws InterruptedException {
+    TaskSketch task = web.task(1).is(TaskState.STARTING);
+    in(ofSeconds(1), () -> afterAnElection(() -> task.is(TaskState.RUNNING)));
+
+    assertThat(await(web)).isEqualTo(new WaitResult.Succeeded());
+
+    assertThat(timeline.elapsed()).isGreaterThanOrEqualTo(ofSeconds(22));
+  }
+
+  @Test
+  void failsInTimeThoughEachAnswerTakesLong() throws InterruptedException {
+    web.task(1).unplaced("no suitable node");
+    engine.meanwhile(() -> timeline.advance(ofSeconds(2)));
+
+    assertThat(await(web)).isInstanceOf(WaitResult.Failed.class);
+
+    assertThat(timeline.elapsed()).isLessThan(ofSeconds(40));
   }
 
   @Test
@@ -282,6 +297,16 @@ class ConvergenceWaitTest {
     }
     WaitEvent.ServiceMoved moved = (WaitEvent.ServiceMoved) event;
     return moved.service() + " " + moved.convergence().toString().replaceFirst(", until=.*", "]");
+  }
+
+  /** The next answer takes long, and then this has happened. */
+  private void afterAnElection(Runnable change) {
+    engine.meanwhile(
+        () -> {
+          engine.meanwhile(() -> {});
+          timeline.advance(ofSeconds(16));
+          change.run();
+        });
   }
 
   private void in(Duration time, Runnable change) {

@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.Node.NodeState;
+import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.UpdateStatus.UpdateState;
 import java.time.Duration;
@@ -99,10 +100,14 @@ class EngineVerdictTest {
   }
 
   private Convergence after(Duration time) {
-    return tracker.observe(swarm.after(time).snapshot(), true);
+    return tracker.observe(at(swarm.after(time).snapshot()), true);
   }
 
   private static Convergence settling(int tasks, Duration until) {
     return new Convergence.Settling(tasks, tasks, SwarmSketch.START.plus(until));
+  }
+
+  private static Look at(Snapshot snapshot) {
+    return new Look(snapshot, snapshot.takenAt());
   }
 }

@@ -20,7 +20,7 @@ final class ScriptedSwarm implements SwarmEngine {
 
   private final SwarmSketch sketch;
   private Optional<RuntimeException> failure = Optional.empty();
-  private Optional<Runnable> before = Optional.empty();
+  private Runnable meanwhile = () -> {};
   private int calls;
 
   ScriptedSwarm(SwarmSketch sketch) {
@@ -36,9 +36,9 @@ final class ScriptedSwarm implements SwarmEngine {
     failure = Optional.empty();
   }
 
-  /** Something that happens while the next question waits for its answer. */
+  /** Something that happens from now on while a question waits for its answer. */
   void meanwhile(Runnable event) {
-    before = Optional.of(event);
+    meanwhile = event;
   }
 
   int calls() {
@@ -71,9 +71,7 @@ final class ScriptedSwarm implements SwarmEngine {
 
   private void answer() {
     calls++;
-    Optional<Runnable> event = before;
-    before = Optional.empty();
-    event.ifPresent(Runnable::run);
+    meanwhile.run();
     failure.ifPresent(
         it -> {
           throw it;
