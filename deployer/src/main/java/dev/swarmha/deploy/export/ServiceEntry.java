@@ -2,6 +2,7 @@ package dev.swarmha.deploy.export;
 
 import dev.swarmha.deploy.image.ImagePinning;
 import dev.swarmha.deploy.plan.ReplicaMemory;
+import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Sequence;
@@ -101,7 +102,8 @@ final class ServiceEntry {
             .mapping("labels")
             .without(Selector.STACK_LABEL)
             .without(ImagePinning.IMAGE_LABEL)
-            .without(ReplicaMemory.LABEL);
+            .without(ReplicaMemory.LABEL)
+            .without(SurgeMemory.LABEL);
     Mapping labelled = own.isEmpty() ? entry.without("labels") : entry.with("labels", own);
     Mapping deploy =
         service.isEmpty()

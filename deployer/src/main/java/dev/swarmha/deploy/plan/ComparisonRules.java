@@ -104,7 +104,8 @@ public final class ComparisonRules {
 
   /** The smallest spec that means the same as this service spec. */
   public Mapping smallest(Mapping spec) {
-    return reduce(DocumentPath.root(), ReplicaMemory.forgetting(named(spec)))
+    return reduce(
+            DocumentPath.root(), SurgeMemory.forgetting(ReplicaMemory.forgetting(named(spec))))
         .flatMap(Document::asMapping)
         .orElse(Mapping.empty());
   }

@@ -94,7 +94,8 @@ public record Extent(Set<String> only, boolean keepScale) {
         .map(
             service ->
                 ReplicaMemory.takenOver(
-                    wanted.spec().with("Mode", service.spec().mapping("Mode")), service.spec()))
+                    wanted.spec().with("Mode", SurgeMemory.lowered(service.spec()).mapping("Mode")),
+                    service.spec()))
         .map(spec -> new DesiredResource(wanted.ref(), spec, wanted.payload()))
         .orElse(wanted);
   }
