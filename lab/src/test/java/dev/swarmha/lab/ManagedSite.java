@@ -4,6 +4,7 @@ import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.Node;
+import dev.swarmha.engine.time.SystemTimeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,24 @@ final class ManagedSite {
     eventually(
         () -> assertThat(deploy.out()).contains("\"state\":\"starting\""), Duration.ofSeconds(60));
     return deploy;
+  }
+
+  /**
+   * Nothing that is sent to a manager's endpoint arrives for a while. The swarm does not notice:
+   * were the manager cut off, the workers that speak through it might go down with it.
+   */
+  void silence(String manager, Duration time) throws InterruptedException {
+    firewall(manager, "--insert");
+    try {
+      new SystemTimeline().sleep(time);
+    } finally {
+      firewall(manager, "--delete");
+    }
+  }
+
+  private void firewall(String manager, String change) {
+    lab.exec(
+        manager, "iptables", change, "INPUT", "--protocol", "tcp", "--dport", "2375", "-j", "DROP");
   }
 
   /** Runs a command with these managers' Engines, in this order. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.Task;
-import dev.swarmha.engine.time.SystemTimeline;
 import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -61,9 +60,7 @@ class ManagersTest {
     site.given();
     Running deploy = site.startAndAwaitTasks(List.of(follower));
 
-    lab.partition(follower);
-    new SystemTimeline().sleep(Duration.ofSeconds(10));
-    lab.heal(follower);
+    site.silence(follower, Duration.ofSeconds(10));
 
     assertDeployed(deploy.await(), site.observed(managers.get(0)));
   }

@@ -24,7 +24,7 @@ class ModesTest {
             deploy: {restart_policy: {condition: none}}
         """;
 
-    scene.deploy(once, "--stable-for", "1s").ended(0, "deployed");
+    scene.deploy(once, "--stable-for", "30s").ended(0, "deployed");
 
     assertThat(scene.observed().running("shop_work")).isEmpty();
   }
