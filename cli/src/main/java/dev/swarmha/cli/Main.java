@@ -48,7 +48,8 @@ public final class Main {
         },
         timeline,
         new ProberOnDemand(() -> new JdkProber(timeline)),
-        ThisProcess.operator(environment));
+        ThisProcess.operator(environment),
+        ThisProcess.isAtTerminal());
   }
 
   private static EngineConnection connect(

@@ -1,6 +1,7 @@
 package dev.swarmha.cli;
 
 import dev.swarmha.deploy.Operator;
+import java.io.Console;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,6 +26,22 @@ final class ThisProcess {
             .findFirst()
             .orElse(Operator.UNKNOWN.user());
     return new Operator(user, machine(environment), ProcessHandle.current().pid());
+  }
+
+  /** Whether input and output are a terminal. From Java 22 on there may be a console without. */
+  @SuppressWarnings("SystemConsoleNull")
+  static boolean isAtTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException beforeJava22) {
+      return true;
+    } catch (ReflectiveOperationException untold) {
+      return false;
+    }
   }
 
   /** Without a look-up where one can be spared: a name server that is away takes its time. */

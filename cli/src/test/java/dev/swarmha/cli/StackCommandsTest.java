@@ -8,6 +8,7 @@ import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** Looking at stacks, waiting for them, spreading and removing them, as a user types it. */
@@ -33,6 +34,39 @@ final class StackCommandsTest {
     session.type("status nosuch");
 
     session.check("session-show.txt");
+  }
+
+  @Test
+  void showsEachChangeUntilInterrupted() throws IOException {
+    swarm.image("web:1").becomesHealthyAfter(Duration.ofSeconds(20));
+    create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop").replicas(2));
+
+    interruptAfter(Duration.ofSeconds(60));
+    session.type("status shop --watch");
+    create(ServiceSpecBuilder.service("shop_db", "web:1").stack("shop"));
+    interruptAfter(Duration.ofSeconds(60));
+    session.type("status -w -o json");
+    interruptAfter(Duration.ofSeconds(5));
+    session.type("status shop --watch -o yaml");
+    session.type("status nosuch --watch");
+
+    session.check("session-watch.txt");
+  }
+
+  @Test
+  void redrawsTheScreenOnATerminal() {
+    create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop"));
+    interruptAfter(Duration.ofSeconds(60));
+
+    Cli.Run run = Cli.on(swarm).run("status", "--watch", "--progress", "tty");
+
+    assertThat(run.code()).isEqualTo(130);
+    assertThat(run.out().split("\u001b\\[H\u001b\\[2J", -1)).hasSizeGreaterThan(2);
+  }
+
+  private void interruptAfter(Duration time) {
+    Instant then = swarm.timeline().instant().plus(time);
+    swarm.timeline().schedule(then, Thread.currentThread()::interrupt);
   }
 
   @Test

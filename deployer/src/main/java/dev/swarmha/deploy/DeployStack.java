@@ -135,7 +135,7 @@ public final class DeployStack {
             planned.plan(),
             now -> Reconciler.reconcile(extent.scaled(planned.desired(), now), now),
             new Caption(recording.message(), recording.provenance(), Optional.empty()));
-    return planned.plan().isEmpty() && rollout.record().isSettled()
+    return planned.plan().isEmpty() && rollout.record().isAt(course.desired())
         ? rollout.confirm(course, source(extent))
         : rollout.run(course);
   }

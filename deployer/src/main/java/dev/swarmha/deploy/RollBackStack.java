@@ -98,7 +98,7 @@ public final class RollBackStack {
       return looked(request.stack(), plan, source);
     }
     Course course = new Course(desired, now, plan, planner, caption(revision, request.recording()));
-    return plan.isEmpty() && rollout.record().isSettled()
+    return plan.isEmpty() && rollout.record().isAt(course.desired())
         ? rollout.confirm(course, source)
         : rollout.run(course);
   }

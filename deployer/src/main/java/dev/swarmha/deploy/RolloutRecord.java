@@ -2,6 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.DesiredStack;
+import dev.swarmha.deploy.revision.MinAvailable;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.Revision.State;
 import dev.swarmha.deploy.revision.RevisionStore;
@@ -64,6 +65,17 @@ final class RolloutRecord {
   /** Whether the stack was what its newest deployed revision made of it, as far as is known. */
   boolean isSettled() {
     return Fallback.isSettled(known);
+  }
+
+  /**
+   * Whether there is nothing to record of a stack that has every spec already. What is kept in
+   * revisions alone changes no spec, and makes a new one.
+   */
+  boolean isAt(DesiredStack wanted) {
+    return isSettled()
+        && desired()
+            .filter(current -> !MinAvailable.of(current).equals(MinAvailable.of(wanted)))
+            .isEmpty();
   }
 
   /** What a revision before keeps of the stack; empty where it does not tell. */

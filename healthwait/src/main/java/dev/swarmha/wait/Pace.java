@@ -4,7 +4,7 @@ import dev.swarmha.engine.time.Deadline;
 import java.time.Duration;
 
 /** How often to look: soon again after something has moved, more and more seldom while not. */
-final class Pace {
+public final class Pace {
 
   private static final Duration SHORTEST = Duration.ofMillis(500);
   private static final Duration LONGEST = Duration.ofSeconds(2);
@@ -16,7 +16,7 @@ final class Pace {
   }
 
   /** How long to rest before the next look. */
-  Duration next(boolean moved) {
+  public Duration next(boolean moved) {
     Duration rest = moved ? SHORTEST : next;
     Duration longer = rest.multipliedBy(3).dividedBy(2);
     next = longer.compareTo(LONGEST) < 0 ? longer : LONGEST;

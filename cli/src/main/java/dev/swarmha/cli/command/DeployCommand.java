@@ -9,6 +9,7 @@ import dev.swarmha.cli.option.PatienceMixin;
 import dev.swarmha.cli.option.PlanMixin;
 import dev.swarmha.cli.option.RecordingMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
@@ -28,7 +29,10 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha deploy -c stack.yml --health http://localhost:8080/health shop")
 final class DeployCommand extends OutcomeCommand {
 
-  @Parameters(paramLabel = "STACK", description = "The name of the stack")
+  @Parameters(
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "The name of the stack")
   private String stack = "";
 
   @Mixin private StackFilesMixin files = new StackFilesMixin();

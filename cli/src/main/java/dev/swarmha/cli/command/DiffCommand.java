@@ -4,6 +4,7 @@ import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.ExtentMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
 import dev.swarmha.deploy.diff.StackDiff;
@@ -26,7 +27,10 @@ import picocli.CommandLine.Parameters;
     })
 final class DiffCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "STACK", description = "The name of the stack")
+  @Parameters(
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "The name of the stack")
   private String stack = "";
 
   @Mixin private StackFilesMixin files = new StackFilesMixin();

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -17,6 +18,7 @@ final class ExplainCommand extends PrintingCommand {
 
   @Parameters(
       paramLabel = "SERVICE|TASK",
+      converter = SwarmName.OfAnything.class,
       description = "Its name, its id, or the beginning of its id")
   private String name = "";
 

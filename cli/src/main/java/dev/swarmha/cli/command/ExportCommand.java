@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.export.ExportedStack;
 import picocli.CommandLine.Command;
@@ -19,7 +20,10 @@ import picocli.CommandLine.Parameters;
     })
 final class ExportCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "STACK", description = "The name of the stack")
+  @Parameters(
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "The name of the stack")
   private String stack = "";
 
   @Override

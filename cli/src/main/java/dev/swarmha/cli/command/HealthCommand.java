@@ -2,6 +2,7 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.AuthorityMixin;
 import dev.swarmha.cli.option.HealthProbeText;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.wait.probe.HealthCheck;
 import java.time.Duration;
@@ -25,7 +26,11 @@ import picocli.CommandLine.Parameters;
     })
 final class HealthCommand extends OutcomeCommand {
 
-  @Parameters(paramLabel = "STACK", arity = "0..1", description = "A stack deployed by swarmha")
+  @Parameters(
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      arity = "0..1",
+      description = "A stack deployed by swarmha")
   private @Nullable String stack;
 
   @Option(

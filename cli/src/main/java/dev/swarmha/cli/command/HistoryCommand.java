@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
 import dev.swarmha.cli.output.Printable;
@@ -49,7 +50,10 @@ final class HistoryCommand extends PrintingCommand {
               .hidden(),
           reasons());
 
-  @Parameters(paramLabel = "STACK", description = "The name of the stack")
+  @Parameters(
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "The name of the stack")
   private String stack = "";
 
   @Override

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.option.TailConverter;
 import dev.swarmha.cli.render.NoteRenderer;
 import dev.swarmha.deploy.logs.LogsRequest;
@@ -30,6 +31,7 @@ final class LogsCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "STACK|SERVICE|TASK",
+      converter = SwarmName.OfAnything.class,
       description = "A stack by its name; a service or task by name, id, or beginning of its id")
   private String name = "";
 

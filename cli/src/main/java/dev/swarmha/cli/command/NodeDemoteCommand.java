@@ -1,12 +1,11 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.NodesMixin;
 import dev.swarmha.deploy.node.NodeChange;
 import dev.swarmha.deploy.outcome.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "demote",
@@ -14,11 +13,7 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha node demote n2")
 final class NodeDemoteCommand extends OutcomeCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "NODE",
-      description = "Host name, id, or beginning of an id")
-  private List<String> nodes = new ArrayList<>();
+  @Mixin private NodesMixin nodes = new NodesMixin();
 
   @Option(
       names = "--force",
@@ -27,6 +22,6 @@ final class NodeDemoteCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.changeNodes().run(NodeChange.DEMOTE, nodes, force);
+    return useCases.changeNodes().run(NodeChange.DEMOTE, nodes.names(), force);
   }
 }

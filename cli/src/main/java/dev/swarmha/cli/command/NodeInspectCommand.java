@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -10,7 +11,10 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha node inspect n2 -o json")
 final class NodeInspectCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "NODE", description = "Host name, id, or beginning of an id")
+  @Parameters(
+      paramLabel = "NODE",
+      converter = SwarmName.OfAnything.class,
+      description = "Host name, id, or beginning of an id")
   private String node = "";
 
   @Override

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.LabelChange;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.node.LabelNode.LabelRequest;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class NodeLabelCommand extends OutcomeCommand {
   @Parameters(
       index = "0",
       paramLabel = "NODE",
+      converter = SwarmName.OfAnything.class,
       description = "Host name, id, or beginning of an id")
   private String node = "";
 

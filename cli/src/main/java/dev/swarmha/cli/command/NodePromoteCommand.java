@@ -1,11 +1,10 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.NodesMixin;
 import dev.swarmha.deploy.node.NodeChange;
 import dev.swarmha.deploy.outcome.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "promote",
@@ -13,14 +12,10 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha node promote n2")
 final class NodePromoteCommand extends OutcomeCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "NODE",
-      description = "Host name, id, or beginning of an id")
-  private List<String> nodes = new ArrayList<>();
+  @Mixin private NodesMixin nodes = new NodesMixin();
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.changeNodes().run(NodeChange.PROMOTE, nodes, false);
+    return useCases.changeNodes().run(NodeChange.PROMOTE, nodes.names(), false);
   }
 }

@@ -1,11 +1,10 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.NodesMixin;
 import dev.swarmha.deploy.outcome.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "rm",
@@ -13,11 +12,7 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha node rm n3")
 final class NodeRemoveCommand extends OutcomeCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "NODE",
-      description = "Host name, id, or beginning of an id")
-  private List<String> nodes = new ArrayList<>();
+  @Mixin private NodesMixin nodes = new NodesMixin();
 
   @Option(
       names = "--force",
@@ -26,6 +21,6 @@ final class NodeRemoveCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.removeNodes().run(nodes, force);
+    return useCases.removeNodes().run(nodes.names(), force);
   }
 }

@@ -22,15 +22,19 @@ abstract class PrintingCommand implements Callable<Integer> {
   }
 
   @Override
-  public final Integer call() {
+  public final Integer call() throws InterruptedException {
     RootCommand root = root();
     ProgressSink notes = new NoteRenderer(spec.commandLine().getErr());
     try (UseCases useCases = new UseCases(root.surroundings(), root.endpoint().options(), notes)) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(run(useCases).text(root.display().output()));
-      out.flush();
+      print(useCases, spec.commandLine().getOut());
       return code().number();
     }
+  }
+
+  /** Prints it, once. */
+  void print(UseCases useCases, PrintWriter out) throws InterruptedException {
+    out.println(run(useCases).text(root().display().output()));
+    out.flush();
   }
 
   final RootCommand root() {

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.RebalanceStrategy;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class RebalanceCommand extends OutcomeCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "STACK|SERVICE",
+      converter = SwarmName.OfAnything.class,
       description = "What to spread. Default: every service of the swarm")
   private List<String> names = new ArrayList<>();
 

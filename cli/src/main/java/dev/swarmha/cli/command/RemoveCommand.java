@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.LockMixin;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +20,11 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha rm shop")
 final class RemoveCommand extends OutcomeCommand {
 
-  @Parameters(arity = "1..*", paramLabel = "STACK", description = "What to remove")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "What to remove")
   private List<String> stacks = new ArrayList<>();
 
   @Option(

@@ -5,6 +5,7 @@ import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.OnFailureMixin;
 import dev.swarmha.cli.option.PatienceMixin;
 import dev.swarmha.cli.option.RecordingMixin;
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.RollbackRequest;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.util.Optional;
@@ -24,7 +25,11 @@ import picocli.CommandLine.Parameters;
     })
 final class RollbackCommand extends OutcomeCommand {
 
-  @Parameters(index = "0", paramLabel = "STACK", description = "The name of the stack")
+  @Parameters(
+      index = "0",
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "The name of the stack")
   private String stack = "";
 
   @Parameters(

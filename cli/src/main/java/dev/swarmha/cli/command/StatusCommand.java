@@ -1,20 +1,39 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.view.StackSummary;
+import dev.swarmha.engine.NotFoundException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
     name = "status",
     description = "Show how a stack stands: services, tasks, nodes, and why it has not converged",
-    footer = "Example: swarmha status shop")
+    footer = {
+      "Watching ends with Ctrl-C and exit code 130. With -o json each change is one line. What is no",
+      "terminal gets each change below the last; --progress tty or plain says what to take it for.",
+      "Example: swarmha status shop",
+      "Example: swarmha status --watch"
+    })
 final class StatusCommand extends PrintingCommand {
 
-  @Parameters(arity = "0..1", paramLabel = "STACK", description = "The stack. Default: all stacks")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "STACK",
+      converter = SwarmName.OfStack.class,
+      description = "The stack. Default: all stacks")
   private @Nullable String stack;
+
+  @Option(
+      names = {"-w", "--watch"},
+      description = "Go on, and show it anew at each change")
+  private boolean watch;
 
   @Override
   Printable run(UseCases useCases) {
@@ -22,7 +41,33 @@ final class StatusCommand extends PrintingCommand {
       return new StatusView(useCases.showStatus().run(stack));
     }
     List<String> stacks = useCases.listStacks().run().stream().map(StackSummary::name).toList();
-    return new StatusListing(
-        stacks.stream().map(useCases.showStatus()::run).map(StatusView::new).toList());
+    return new StatusListing(stacks.stream().flatMap(name -> stillThere(name, useCases)).toList());
+  }
+
+  /** A stack may be removed between two looks. */
+  private static Stream<StatusView> stillThere(String stack, UseCases useCases) {
+    try {
+      return Stream.of(new StatusView(useCases.showStatus().run(stack)));
+    } catch (NotFoundException removed) {
+      return Stream.empty();
+    }
+  }
+
+  @Override
+  void print(UseCases useCases, PrintWriter out) throws InterruptedException {
+    if (!watch) {
+      super.print(useCases, out);
+      return;
+    }
+    new Watching(root().display().output(), isTerminal(useCases.surroundings()), out)
+        .run(() -> run(useCases), useCases.surroundings().timeline());
+  }
+
+  private boolean isTerminal(Surroundings surroundings) {
+    return switch (root().display().progress()) {
+      case AUTO -> surroundings.terminal();
+      case TTY -> true;
+      case PLAIN, JSON, QUIET -> false;
+    };
   }
 }

@@ -1,13 +1,11 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.OperateMixin;
+import dev.swarmha.cli.option.ServicesMixin;
 import dev.swarmha.deploy.operate.OperateRequest;
 import dev.swarmha.deploy.outcome.Outcome;
-import java.util.ArrayList;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 @Command(
     name = "stop",
@@ -19,16 +17,12 @@ import picocli.CommandLine.Parameters;
     })
 final class StopCommand extends OutcomeCommand {
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "SERVICE",
-      description = "Its name, its id, or the beginning of its id")
-  private List<String> services = new ArrayList<>();
+  @Mixin private ServicesMixin services = new ServicesMixin();
 
   @Mixin private OperateMixin operate = new OperateMixin();
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.operateServices().run(OperateRequest.stop(services, operate.terms()));
+    return useCases.operateServices().run(OperateRequest.stop(services.names(), operate.terms()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * it does so.
  *
  * @param directory where names of files that are typed start from
+ * @param terminal whether somebody looks at what is printed while it is
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -31,7 +32,8 @@ public record Surroundings(
     Engines engines,
     Timeline timeline,
     Prober prober,
-    Operator operator) {
+    Operator operator,
+    boolean terminal) {
 
   public Surroundings {
     environment = new TreeMap<>(environment);
@@ -52,6 +54,18 @@ public record Surroundings(
       Timeline timeline,
       Prober prober) {
     this(environment, directory, input, engines, timeline, prober, Operator.UNKNOWN);
+  }
+
+  /** With nobody looking on. */
+  public Surroundings(
+      Map<String, String> environment,
+      Path directory,
+      InputStream input,
+      Engines engines,
+      Timeline timeline,
+      Prober prober,
+      Operator operator) {
+    this(environment, directory, input, engines, timeline, prober, operator, false);
   }
 
   /** Opens connections to Engines. */

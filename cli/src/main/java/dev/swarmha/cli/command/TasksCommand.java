@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
 import dev.swarmha.cli.output.Printable;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha ps shop")
 final class TasksCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "STACK", description = "The stack")
+  @Parameters(paramLabel = "STACK", converter = SwarmName.OfStack.class, description = "The stack")
   private String stack = "";
 
   @Override

@@ -30,6 +30,8 @@ public record ScaleTarget(String service, int replicas) {
 
   /** Reads it. */
   public static final class Converter implements ITypeConverter<ScaleTarget> {
+    private final SwarmName.OfAnything name = new SwarmName.OfAnything();
+
     @Override
     public ScaleTarget convert(String text) {
       int equals = text.lastIndexOf('=');
@@ -39,7 +41,7 @@ public record ScaleTarget(String service, int replicas) {
       try {
         int replicas = Integer.parseInt(text.substring(equals + 1));
         if (replicas >= 0) {
-          return new ScaleTarget(text.substring(0, equals), replicas);
+          return new ScaleTarget(name.convert(text.substring(0, equals)), replicas);
         }
       } catch (NumberFormatException wrong) {
         throw refusal(text);

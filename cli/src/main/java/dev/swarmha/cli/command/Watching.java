@@ -1,0 +1,74 @@
+package dev.swarmha.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.swarmha.cli.output.JsonText;
+import dev.swarmha.cli.output.OutputFormat;
+import dev.swarmha.cli.output.Printable;
+import dev.swarmha.engine.time.Timeline;
+import dev.swarmha.stack.render.YamlWriter;
+import dev.swarmha.wait.Pace;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Looks at something again and again, and prints it whenever people would see a difference: on a
+ * terminal in the place of what stood there, otherwise below it. As JSON each look is one line, as
+ * YAML one document of a stream.
+ */
+final class Watching {
+
+  private static final String CLEAR_SCREEN = "\u001b[H\u001b[2J";
+
+  private final OutputFormat format;
+  private final boolean redraw;
+  private final PrintWriter out;
+  private Optional<List<String>> shown = Optional.empty();
+
+  /**
+   * Prints in a format.
+   *
+   * @param redraw whether a table takes the place of the one before
+   */
+  Watching(OutputFormat format, boolean redraw, PrintWriter out) {
+    this.format = requireNonNull(format, "format");
+    this.redraw = redraw;
+    this.out = requireNonNull(out, "out");
+  }
+
+  /**
+   * Goes on until the reader has gone away.
+   *
+   * @throws InterruptedException when the command is interrupted, as is its usual end
+   */
+  void run(Supplier<Printable> look, Timeline timeline) throws InterruptedException {
+    Pace pace = new Pace();
+    while (!out.checkError()) {
+      Printable now = look.get();
+      boolean changed = shown.filter(now.lines()::equals).isEmpty();
+      if (changed) {
+        out.println(text(now));
+        out.flush();
+        shown = Optional.of(now.lines());
+      }
+      timeline.sleep(pace.next(changed));
+    }
+  }
+
+  private String text(Printable now) {
+    return switch (format) {
+      case JSON -> new JsonText().compact(now.document());
+      case YAML -> (shown.isEmpty() ? "" : "---\n") + YamlWriter.write(now.document()).strip();
+      case TABLE -> before() + now.text(format);
+    };
+  }
+
+  private String before() {
+    if (redraw) {
+      return CLEAR_SCREEN;
+    }
+    return shown.isEmpty() ? "" : System.lineSeparator();
+  }
+}

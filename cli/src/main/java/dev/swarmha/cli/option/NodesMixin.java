@@ -1,0 +1,21 @@
+package dev.swarmha.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The nodes that a command is about. */
+public final class NodesMixin {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NODE",
+      converter = SwarmName.OfAnything.class,
+      description = "Host name, id, or beginning of an id")
+  private List<String> nodes = new ArrayList<>();
+
+  /** As they were typed. */
+  public List<String> names() {
+    return List.copyOf(nodes);
+  }
+}

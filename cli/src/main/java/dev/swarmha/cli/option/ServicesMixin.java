@@ -1,0 +1,21 @@
+package dev.swarmha.cli.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Parameters;
+
+/** The services that a command is about. */
+public final class ServicesMixin {
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "SERVICE",
+      converter = SwarmName.OfAnything.class,
+      description = "Its name, its id, or the beginning of its id")
+  private List<String> services = new ArrayList<>();
+
+  /** As they were typed. */
+  public List<String> names() {
+    return List.copyOf(services);
+  }
+}
