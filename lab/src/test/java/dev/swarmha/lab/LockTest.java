@@ -20,7 +20,7 @@ class LockTest {
 
   @Fault("two deploys at once")
   void letsOneDeployAStackAtATime(LabSwarm lab) {
-    Running first = start(lab, "--message", "winter sale");
+    Running first = start(lab, "--message", "winter sale", "--stable-for", "30s");
     awaitService(lab);
 
     Finished second = run(lab).expect(8);

@@ -1,11 +1,13 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.error.DiagnosticText;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.ExplainStack.Explanation;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
+import dev.swarmha.document.Sequence;
 import dev.swarmha.stack.validate.KeyFate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +39,13 @@ record ExplanationView(Explanation explanation) implements Printable {
         .put("dialect", explanation.dialect().name().toLowerCase(Locale.ROOT))
         .put("reason", explanation.reason())
         .put("accepted", explanation.errors().isEmpty())
+        .put("errors", Sequence.of(errors()))
         .put("keys", keys().document())
         .build();
+  }
+
+  private List<? extends Document> errors() {
+    return DiagnosticText.lines(explanation.errors()).stream().map(Document::text).toList();
   }
 
   private Listing<KeyFate> keys() {
