@@ -3,10 +3,13 @@ package dev.swarmha.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.InMemorySwarm;
+import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,29 @@ final class SwarmCommandsTest {
     session.type("node rm w2");
 
     session.check("session-nodes.txt");
+  }
+
+  @Test
+  void drainsANode() throws IOException {
+    InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2", "n3");
+    Transcript session = new Transcript(Cli.on(swarm));
+    create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop").replicas(3), swarm);
+    create(ServiceSpecBuilder.service("shop_agent", "agent:1").stack("shop").global(), swarm);
+    swarm.advance(Duration.ofSeconds(30));
+
+    session.type("node drain n2");
+    session.type("node drain n2 --force --dry-run");
+    session.type("node drain n2 --force");
+    session.type("node drain n2 --progress json");
+    session.type("node drain n9");
+    session.type("node activate n2");
+    session.type("node drain n2 --force --timeout 3s");
+
+    session.check("session-drain.txt");
+  }
+
+  private static void create(ServiceSpecBuilder service, InMemorySwarm swarm) {
+    swarm.connection().swarm().create(ResourceKind.SERVICE, service.build(), WriteOptions.NONE);
   }
 
   @Test

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       NodeDemoteCommand.class,
       NodeActivateCommand.class,
       NodePauseCommand.class,
+      NodeDrainCommand.class,
       NodeRemoveCommand.class
     })
 final class NodeCommand implements Runnable {

@@ -23,6 +23,7 @@ import dev.swarmha.deploy.explain.ExplainTrouble;
 import dev.swarmha.deploy.export.ExportStack;
 import dev.swarmha.deploy.logs.ReadLogs;
 import dev.swarmha.deploy.node.ChangeNodes;
+import dev.swarmha.deploy.node.DrainNode;
 import dev.swarmha.deploy.node.InspectNode;
 import dev.swarmha.deploy.node.LabelNode;
 import dev.swarmha.deploy.node.ListNodes;
@@ -98,6 +99,10 @@ final class UseCases implements AutoCloseable {
 
   ChangeNodes changeNodes() {
     return new ChangeNodes(swarm(), surroundings.timeline(), sink);
+  }
+
+  DrainNode drainNode() {
+    return new DrainNode(world());
   }
 
   RemoveNodes removeNodes() {

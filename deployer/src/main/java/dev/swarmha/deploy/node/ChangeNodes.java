@@ -71,7 +71,7 @@ public final class ChangeNodes {
     throw new EngineRefusedException("cannot demote " + names(nodes) + ": " + problem);
   }
 
-  private static Plan plan(NodeChange change, List<Resource> nodes) {
+  static Plan plan(NodeChange change, List<Resource> nodes) {
     PlanBuilder plan = new PlanBuilder();
     for (Resource node : nodes) {
       Mapping spec = node.spec();

@@ -11,7 +11,8 @@ public enum NodeChange {
   PROMOTE("Role", "manager", "a manager", "promoted"),
   DEMOTE("Role", "worker", "a worker", "demoted"),
   ACTIVATE("Availability", "active", "active", "activated"),
-  PAUSE("Availability", "pause", "paused", "paused");
+  PAUSE("Availability", "pause", "paused", "paused"),
+  DRAIN("Availability", "drain", "drained", "drained");
 
   private final String field;
   private final String value;
