@@ -110,6 +110,14 @@ final class CommandLineTest {
   }
 
   @Test
+  void collectsContextsFromBothSidesOfTheCommand() {
+    cli.run("--context", "prod", "node", "ls", "--context=test");
+
+    assertThat(cli.endpoint().orElseThrow().contexts()).containsExactly("prod", "test");
+    assertThat(cli.run("--context", "prod", "leave", "--context=test").code()).isEqualTo(2);
+  }
+
+  @Test
   void handsTlsOptionsOn() {
     cli.run("--tlsverify", "--tlscacert=ca.pem", "version", "--tlscert", "c.pem", "--tlskey=k.pem");
 

@@ -9,6 +9,8 @@ import dev.swarmha.cli.render.QuietRenderer;
 import dev.swarmha.cli.render.Renderer;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +49,16 @@ abstract class OutcomeCommand implements Callable<Integer> {
   /** For what is about one Engine and not about its swarm. */
   final void requireOneHost() {
     RootCommand root = (RootCommand) spec.root().userObject();
-    long hosts = root.endpoint().options().hosts().stream().distinct().count();
-    if (hosts > 1) {
-      throw wrongUsage("\"" + name() + "\" is about one Engine: give one --host, not " + hosts);
+    EndpointOptions endpoint = root.endpoint().options();
+    requireOne("--host", endpoint.hosts());
+    requireOne("--context", endpoint.contexts());
+  }
+
+  private void requireOne(String option, List<String> given) {
+    long count = given.stream().distinct().count();
+    if (count > 1) {
+      throw wrongUsage(
+          "\"" + name() + "\" is about one Engine: give one " + option + ", not " + count);
     }
   }
 

@@ -18,12 +18,13 @@ public final class EndpointMixin {
       names = {"-H", "--host"},
       scope = INHERIT,
       paramLabel = "URL",
-      parameterConsumer = HostConsumer.class,
+      parameterConsumer = CollectingConsumer.class,
       description = {
-        "Endpoint of an Engine: unix:///PATH or tcp://HOST[:PORT].",
-        "Repeatable: managers of one swarm, of which another is",
-        "asked when one is away. Default: DOCKER_HOST, or else",
-        "the local socket"
+        "Endpoint of an Engine: unix:///PATH, tcp://HOST[:PORT] or",
+        "ssh://[USER@]HOST[:PORT]. Repeatable: managers of one",
+        "swarm, of which another is asked when one is away.",
+        "Default: DOCKER_HOST, or else DOCKER_CONTEXT, the docker",
+        "CLI's current context, or the local socket"
       })
   private List<String> hosts = new ArrayList<>();
 
@@ -31,8 +32,9 @@ public final class EndpointMixin {
       names = "--context",
       scope = INHERIT,
       paramLabel = "NAME",
-      description = "A context of the docker CLI; not supported yet")
-  private @Nullable String context;
+      parameterConsumer = CollectingConsumer.class,
+      description = "A context of the docker CLI; repeatable like --host")
+  private List<String> contexts = new ArrayList<>();
 
   @Option(
       names = "--tlsverify",
@@ -40,7 +42,7 @@ public final class EndpointMixin {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Use TLS and verify the Engine")
+      description = "Use TLS and verify the Engine; false: do not verify it")
   private @Nullable Boolean tlsVerify;
 
   @Option(
@@ -67,6 +69,6 @@ public final class EndpointMixin {
             Optional.ofNullable(authority),
             Optional.ofNullable(certificate),
             Optional.ofNullable(key));
-    return new EndpointOptions(hosts, Optional.ofNullable(context), tls);
+    return new EndpointOptions(hosts, contexts, tls);
   }
 }

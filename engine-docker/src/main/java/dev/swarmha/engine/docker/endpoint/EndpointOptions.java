@@ -6,25 +6,34 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What the command line says of the endpoint; like the docker CLI, a blank host says nothing. */
-public record EndpointOptions(List<String> hosts, Optional<String> context, TlsOptions tls) {
+/**
+ * What the command line says of the endpoint; like the docker CLI, a blank host or context says
+ * nothing.
+ */
+public record EndpointOptions(List<String> hosts, List<String> contexts, TlsOptions tls) {
 
   /** A command line that leaves the choice to the environment. */
   public static final EndpointOptions NONE =
-      new EndpointOptions(List.of(), Optional.empty(), TlsOptions.NONE);
+      new EndpointOptions(List.of(), List.of(), TlsOptions.NONE);
 
   public EndpointOptions {
     hosts = hosts.stream().filter(host -> !host.isBlank()).toList();
-    requireNonNull(context, "context");
+    contexts = contexts.stream().filter(context -> !context.isBlank()).toList();
     requireNonNull(tls, "tls");
   }
 
+  /** One address, in any form that {@code --host} takes. */
   public static EndpointOptions host(String host) {
-    return new EndpointOptions(List.of(host), Optional.empty(), TlsOptions.NONE);
+    return new EndpointOptions(List.of(host), List.of(), TlsOptions.NONE);
+  }
+
+  /** One context of the docker CLI's store. */
+  public static EndpointOptions context(String name) {
+    return new EndpointOptions(List.of(), List.of(name), TlsOptions.NONE);
   }
 
   public EndpointOptions withTls(TlsOptions changed) {
-    return new EndpointOptions(hosts, context, changed);
+    return new EndpointOptions(hosts, contexts, changed);
   }
 
   /** The {@code --tls…} options; what is empty was not given. */
@@ -39,6 +48,10 @@ public record EndpointOptions(List<String> hosts, Optional<String> context, TlsO
       requireNonNull(ca, "ca");
       requireNonNull(certificate, "certificate");
       requireNonNull(key, "key");
+    }
+
+    boolean isGiven() {
+      return verify.isPresent() || namesFiles();
     }
 
     boolean namesFiles() {

@@ -1,6 +1,7 @@
 package dev.swarmha.engine.docker.endpoint;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,78 +22,94 @@ public final class EndpointResolver {
   }
 
   /**
-   * The endpoints that the options and the environment choose: several only where {@code --host} is
-   * given several times, each once.
+   * The endpoints that the options and the environment choose: several only where {@code --host} or
+   * {@code --context} is given several times, each once.
    *
-   * @throws EndpointException when they choose none, or one that is not supported
+   * @throws EndpointException when they choose none, or one that cannot be used
    */
   public List<Endpoint> resolveAll(EndpointOptions options) {
     refuseContradictions(options);
-    if (options.hosts().isEmpty()) {
-      return List.of(withoutHost(options));
+    if (!options.hosts().isEmpty()) {
+      return options.hosts().stream()
+          .map(host -> endpoint(host, "from --host", options))
+          .distinct()
+          .toList();
     }
-    return options.hosts().stream()
-        .map(host -> endpoint(host, "from --host", options))
-        .distinct()
-        .toList();
+    if (!options.contexts().isEmpty()) {
+      return options.contexts().stream()
+          .map(name -> context(name, "from --context", options))
+          .distinct()
+          .toList();
+    }
+    return List.of(fromEnvironment(options));
   }
 
   /**
    * The one endpoint that the options and the environment choose.
    *
-   * @throws EndpointException when they choose none, several, or one that is not supported
+   * @throws EndpointException when they choose none, several, or one that cannot be used
    */
   public Endpoint resolve(EndpointOptions options) {
     List<Endpoint> all = resolveAll(options);
     if (all.size() > 1) {
-      throw new EndpointException("one --host is wanted here, and " + all.size() + " are given");
+      String option = options.hosts().isEmpty() ? "--context" : "--host";
+      throw new EndpointException(
+          "one " + option + " is wanted here, and " + all.size() + " are given");
     }
     return all.get(0);
   }
 
-  private Endpoint withoutHost(EndpointOptions options) {
-    options.context().ifPresent(name -> refuseContext(name, "from --context"));
-    Optional<String> host = environment.get("DOCKER_HOST");
-    if (host.isPresent()) {
-      return endpoint(host.get(), "from DOCKER_HOST", options);
-    }
-    if (options.context().isEmpty()) {
-      refuseContextsOfTheEnvironment();
-    }
-    return defaultEndpoint(options);
-  }
-
   private static void refuseContradictions(EndpointOptions options) {
-    if (!options.hosts().isEmpty() && options.context().isPresent()) {
+    if (!options.hosts().isEmpty() && !options.contexts().isEmpty()) {
       throw new EndpointException("--host and --context exclude each other");
     }
   }
 
-  private void refuseContextsOfTheEnvironment() {
+  private Endpoint fromEnvironment(EndpointOptions options) {
+    if (environment.get("DOCKER_HOST").isPresent()) {
+      return withoutContext(options);
+    }
     Optional<String> named = environment.get("DOCKER_CONTEXT");
     if (named.isPresent()) {
-      refuseContext(named.get(), "from DOCKER_CONTEXT");
-      return;
+      return context(named.get(), "from DOCKER_CONTEXT", options);
     }
-    environment
-        .configDirectory()
-        .map(directory -> directory.resolve("config.json"))
-        .ifPresent(
-            file ->
-                CliConfiguration.read(file)
-                    .currentContext()
-                    .ifPresent(name -> refuseContext(name, "the current context in " + file)));
+    Optional<Path> file =
+        environment.configDirectory().map(directory -> directory.resolve("config.json"));
+    Optional<String> current = file.flatMap(each -> CliConfiguration.read(each).currentContext());
+    return current.isPresent()
+        ? context(current.get(), "the current one in " + file.orElseThrow(), options)
+        : withoutContext(options);
   }
 
-  private static void refuseContext(String name, String how) {
-    if (!name.equals(DEFAULT_CONTEXT)) {
+  private Endpoint context(String name, String how, EndpointOptions options) {
+    if (name.equals(DEFAULT_CONTEXT)) {
+      return withoutContext(options);
+    }
+    if (options.tls().isGiven()) {
       throw new EndpointException(
-          "docker contexts are not supported yet: "
+          "the docker context "
               + name
               + " ("
               + how
-              + "); choose an endpoint with --host or DOCKER_HOST");
+              + ") brings its own TLS files: leave the --tls options out, or name the Engine with"
+              + " --host");
     }
+    return environment
+        .configDirectory()
+        .map(directory -> new ContextStore(directory).endpoint(name, how))
+        .orElseThrow(
+            () ->
+                new EndpointException(
+                    "no docker context " + name + " (" + how + "): neither HOME nor DOCKER_CONFIG"
+                        + " says where contexts are kept"));
+  }
+
+  /** What the docker CLI calls the context {@code default}. */
+  private Endpoint withoutContext(EndpointOptions options) {
+    return environment
+        .get("DOCKER_HOST")
+        .map(host -> endpoint(host, "from DOCKER_HOST", options))
+        .orElseGet(() -> defaultEndpoint(options));
   }
 
   private Endpoint endpoint(String host, String how, EndpointOptions options) {

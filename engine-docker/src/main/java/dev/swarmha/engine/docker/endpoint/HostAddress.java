@@ -28,12 +28,17 @@ final class HostAddress {
     return switch (scheme) {
       case "unix" -> unix(rest);
       case "tcp" -> tcp(rest);
-      case "ssh", "npipe" ->
+      case "ssh" -> ssh(rest);
+      case "npipe" ->
           throw new EndpointException(
               scheme + ":// endpoints are not supported yet: " + text + " (" + how + ")");
       default ->
           throw new EndpointException(
-              "no endpoint: " + text + " (" + how + "); use unix:///PATH or tcp://HOST:PORT");
+              "no endpoint: "
+                  + text
+                  + " ("
+                  + how
+                  + "); use unix:///PATH, tcp://HOST:PORT or ssh://[USER@]HOST[:PORT]");
     };
   }
 
@@ -46,6 +51,14 @@ final class HostAddress {
       return new URI("unix", "", socket, null);
     } catch (URISyntaxException e) {
       throw wrong(e.getReason());
+    }
+  }
+
+  private URI ssh(String address) {
+    try {
+      return SshTarget.read(address).uri();
+    } catch (IllegalArgumentException e) {
+      throw wrong(String.valueOf(e.getMessage()));
     }
   }
 

@@ -19,10 +19,9 @@ record TlsChoice(TlsOptions options, Environment environment) {
     if (verify) {
       return Optional.of(new TlsFiles(Optional.of(authority()), client()));
     }
+    // Like the docker CLI, --tlsverify=false asks for TLS in which the Engine proves nothing.
     if (options.verify().isPresent() || environment.get("DOCKER_TLS").isPresent()) {
-      throw new EndpointException(
-          "TLS that does not verify the Engine is not supported yet; use --tlsverify or set"
-              + " DOCKER_TLS_VERIFY");
+      return Optional.of(new TlsFiles(Optional.empty(), client(), false));
     }
     if (options.namesFiles()) {
       throw new EndpointException(

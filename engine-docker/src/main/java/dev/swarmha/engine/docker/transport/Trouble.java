@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** Puts into words why no answer came, and what to do about it. */
 record Trouble(Endpoint endpoint) {
@@ -20,16 +21,17 @@ record Trouble(Endpoint endpoint) {
       "start Docker there or choose another endpoint with --host or DOCKER_HOST";
 
   private static final String CLIENT_REFUSED =
-      "it does not accept the client certificate in --tlscert or DOCKER_CERT_PATH";
+      "it does not accept the client certificate in --tlscert, DOCKER_CERT_PATH or the docker context";
   private static final Pattern REFUSING_ALERT =
       Pattern.compile("fatal alert: \\w*(certificate|unknown_ca)");
 
-  EngineUnreachableException noAnswer(Call call) {
+  /** After waiting for so long. */
+  EngineUnreachableException noAnswer(Call call, Duration waited) {
     return EngineUnreachableException.unanswered(
         "the Engine at "
             + endpoint
             + " did not answer within "
-            + words(call.timeout())
+            + words(waited)
             + doubt(call),
         null);
   }
@@ -37,6 +39,9 @@ record Trouble(Endpoint endpoint) {
   EngineUnreachableException explain(Call call, Throwable failure) {
     IOException cause = ioCause(failure);
     String words = String.valueOf(cause.getMessage());
+    if (cause instanceof SshFailure ssh) {
+      return sshFailed(call, ssh);
+    }
     if (cause instanceof SSLException) {
       return tlsFailed(call, words, cause);
     }
@@ -59,7 +64,7 @@ record Trouble(Endpoint endpoint) {
       return unreachable("it did not accept a connection in time; " + ELSEWHERE, cause);
     }
     if (cause instanceof SocketTimeoutException) {
-      return noAnswer(call);
+      return noAnswer(call, call.timeout());
     }
     // Some servers end a connection in the place of saying which certificate they miss.
     String advice = endpoint.tls().isPresent() ? "; perhaps " + CLIENT_REFUSED : "";
@@ -68,10 +73,20 @@ record Trouble(Endpoint endpoint) {
         cause);
   }
 
+  private EngineUnreachableException sshFailed(Call call, SshFailure ssh) {
+    return ssh.isBeforeTheCall()
+        ? unreachable(ssh.advised(), ssh)
+        : EngineUnreachableException.unanswered(
+            "the Engine at " + endpoint + " broke off: " + oneLine(ssh.advised()) + doubt(call),
+            ssh);
+  }
+
   /** A connection that is cut off is a TLS failure, too. */
   private EngineUnreachableException tlsFailed(Call call, String words, IOException cause) {
     String reason = "TLS failed: " + words + "; " + tlsAdvice(words);
-    return cause instanceof SSLHandshakeException || !call.isWrite()
+    boolean isBeforeTheCall =
+        cause instanceof SSLHandshakeException || cause instanceof SSLPeerUnverifiedException;
+    return isBeforeTheCall || !call.isWrite()
         ? unreachable(reason, cause)
         : EngineUnreachableException.unanswered(
             "cannot reach the Engine at " + endpoint + ": " + oneLine(reason) + doubt(call), cause);
@@ -113,10 +128,15 @@ record Trouble(Endpoint endpoint) {
     if (REFUSING_ALERT.matcher(words).find()) {
       return CLIENT_REFUSED;
     }
-    if (words.contains("PKIX")) {
-      return "its certificate is not signed by the authority in --tlscacert or DOCKER_CERT_PATH";
+    if (words.contains("doesn't match")) {
+      return "its certificate is for other names: use one of those in --host or DOCKER_HOST, or give"
+          + " the Engine a certificate that has this one";
     }
-    return "check --tlscacert, --tlscert and --tlskey, or DOCKER_CERT_PATH";
+    if (words.contains("PKIX")) {
+      return "its certificate is not signed by the authority in --tlscacert, DOCKER_CERT_PATH or the"
+          + " docker context";
+    }
+    return "check --tlscacert, --tlscert and --tlskey, DOCKER_CERT_PATH, or the docker context";
   }
 
   private static String words(Duration time) {

@@ -1,5 +1,5 @@
 /**
- * One HTTP exchange with an Engine, over a Unix socket, TCP or TLS: bounded in time, never sent
+ * One HTTP exchange with an Engine, over a Unix socket, TCP, TLS or ssh: bounded in time, never sent
  * twice when it writes. The only package that knows docker-java.
  */
 @NullMarked

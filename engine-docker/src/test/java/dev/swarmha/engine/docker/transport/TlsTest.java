@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
 import dev.swarmha.engine.docker.endpoint.EndpointException;
@@ -155,6 +156,27 @@ class TlsTest {
         .isInstanceOf(EngineUnreachableException.class)
         .hasMessageContaining("cannot reach the Engine at " + uri() + " (from --host): TLS failed")
         .hasMessageContaining("its certificate is not signed by the authority");
+  }
+
+  @Test
+  void saysThatTheCertificateIsForOtherNames() throws IOException {
+    TlsFiles files = files(engine, rsa.certificatePem(), rsa.pkcs8Pem());
+    URI otherName = URI.create("tcp://localhost:" + server.getAddress().getPort());
+
+    assertThatThrownBy(() -> ask(otherName, files))
+        .isInstanceOf(EngineUnreachableException.class)
+        .hasMessageContaining("cannot reach the Engine at " + otherName)
+        .hasMessageContaining("its certificate is for other names")
+        .matches(failure -> !((EngineException) failure).mayHaveTakenEffect());
+  }
+
+  @Test
+  void asksForNoProofWhereSomebodyWantsNone() throws IOException {
+    TlsFiles files = files(rsa, rsa.certificatePem(), rsa.pkcs8Pem());
+    TlsFiles unverified = new TlsFiles(files.ca(), files.client(), false);
+    URI otherName = URI.create("tcp://localhost:" + server.getAddress().getPort());
+
+    assertThat(ask(otherName, unverified).status()).isEqualTo(204);
   }
 
   @Test

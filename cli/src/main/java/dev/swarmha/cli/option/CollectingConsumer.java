@@ -7,14 +7,14 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Adds a host to those given so far. Picocli itself would begin anew where the same option stands
+ * Adds a value to those of its option so far. Picocli itself would begin anew where the same option stands
  * on both sides of a sub-command.
  */
-final class HostConsumer implements IParameterConsumer {
+final class CollectingConsumer implements IParameterConsumer {
 
   @Override
   public void consumeParameters(Stack<String> arguments, ArgSpec option, CommandSpec command) {
-    List<String> hosts = option.getValue();
-    hosts.add(arguments.pop());
+    List<String> values = option.getValue();
+    values.add(arguments.pop());
   }
 }
