@@ -15,12 +15,20 @@ public interface ImageRegistry {
   Optional<ImageManifest> inspect(String reference, Optional<RegistryAuth> auth);
 
   /**
-   * The same for several images at once, without credentials. Each has an answer, in their order.
+   * The same for several images at once. Each has an answer, in their order.
    *
    * @param references a few, since where the Engine allows it they are asked for side by side
    */
+  default List<Optional<ImageManifest>> inspectAll(
+      List<String> references, RegistryCredentials credentials) {
+    return references.stream()
+        .map(reference -> inspect(reference, credentials.forImage(reference)))
+        .toList();
+  }
+
+  /** The same with no other credentials than those that are sent with every image. */
   default List<Optional<ImageManifest>> inspectAll(List<String> references) {
-    return references.stream().map(reference -> inspect(reference, Optional.empty())).toList();
+    return inspectAll(references, RegistryCredentials.NONE);
   }
 
   /** An image's content digest, such as {@code sha256:…}, and the platforms that it is made for. */

@@ -11,6 +11,7 @@ import dev.swarmha.cli.option.RecordingMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.DeployRequest;
+import dev.swarmha.deploy.DeployStack;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Extent;
@@ -72,7 +73,8 @@ final class DeployCommand extends OutcomeCommand {
     }
     extent.requireNoPart(prune);
     DesiredStack desired = useCases.load(stack, files.files());
-    return useCases.deployStack().run(request(desired, extent.extent(desired), prune, useCases));
+    return deployStack(desired, useCases)
+        .run(request(desired, extent.extent(desired), prune, useCases));
   }
 
   private Outcome apply(String file, UseCases useCases) {
@@ -82,9 +84,14 @@ final class DeployCommand extends OutcomeCommand {
       throw wrongUsage("the plan is for stack \"" + planned + "\", and not for \"" + stack + "\"");
     }
     SavedPlan whole = dryRun ? saved : withContents(saved, useCases);
-    return useCases
-        .deployStack()
+    return deployStack(whole.desired(), useCases)
         .run(request(whole.desired(), whole.extent(), whole.prune(), useCases), whole);
+  }
+
+  private DeployStack deployStack(DesiredStack desired, UseCases useCases) {
+    return decisions.withRegistryAuth()
+        ? useCases.deployStackWithRegistryAuth(desired)
+        : useCases.deployStack();
   }
 
   /** The data of secrets is in no plan. */

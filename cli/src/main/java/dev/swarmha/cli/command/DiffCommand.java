@@ -6,6 +6,7 @@ import dev.swarmha.cli.option.ExtentMixin;
 import dev.swarmha.cli.option.StackFilesMixin;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.deploy.diff.DiffStack;
 import dev.swarmha.deploy.diff.DiffStack.DiffRequest;
 import dev.swarmha.deploy.diff.StackDiff;
 import dev.swarmha.deploy.plan.DesiredStack;
@@ -64,10 +65,16 @@ final class DiffCommand extends PrintingCommand {
     DiffRequest request =
         new DiffRequest(
             desired, extent.extent(desired), decisions.resolveImage(), decisions.rotate(), prune);
-    StackDiff diff = useCases.diffStack().run(request, plan -> keep(plan, useCases));
+    StackDiff diff = diffStack(desired, useCases).run(request, plan -> keep(plan, useCases));
     diff.notes().forEach(useCases::note);
     differs = !diff.isEmpty();
     return new DiffView(diff, root().display().color().ansi());
+  }
+
+  private DiffStack diffStack(DesiredStack desired, UseCases useCases) {
+    return decisions.withRegistryAuth()
+        ? useCases.diffStackWithRegistryAuth(desired)
+        : useCases.diffStack();
   }
 
   private void keep(SavedPlan plan, UseCases useCases) {

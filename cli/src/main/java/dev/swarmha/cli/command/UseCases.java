@@ -21,6 +21,7 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.explain.ExplainTrouble;
 import dev.swarmha.deploy.export.ExportStack;
+import dev.swarmha.deploy.image.ImageCredentials;
 import dev.swarmha.deploy.logs.ReadLogs;
 import dev.swarmha.deploy.node.ChangeNodes;
 import dev.swarmha.deploy.node.DrainNode;
@@ -42,8 +43,11 @@ import dev.swarmha.deploy.view.ListStacks;
 import dev.swarmha.deploy.view.ShowStatus;
 import dev.swarmha.deploy.view.ShowTasks;
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.SwarmEngine;
+import dev.swarmha.engine.docker.credential.DockerCredentials;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import dev.swarmha.engine.registry.AuthorizedConnection;
 import dev.swarmha.stack.diagnostic.Loaded;
 import dev.swarmha.stack.model.Stack;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +184,21 @@ final class UseCases implements AutoCloseable {
     return new DeployStack(world());
   }
 
+  /**
+   * The same, with what {@code docker login} has kept for the registries of a stack's images.
+   *
+   * @throws dev.swarmha.engine.CredentialsException when some of that cannot be read
+   */
+  DeployStack deployStackWithRegistryAuth(DesiredStack desired) {
+    return new DeployStack(world(authorized(desired)));
+  }
+
+  private EngineConnection authorized(DesiredStack desired) {
+    RegistryCredentials credentials = new DockerCredentials(surroundings.environment());
+    new ImageCredentials(credentials).require(desired);
+    return new AuthorizedConnection(engine(), credentials);
+  }
+
   RollBackStack rollBackStack() {
     return new RollBackStack(world());
   }
@@ -246,6 +265,15 @@ final class UseCases implements AutoCloseable {
     return new DiffStack(world());
   }
 
+  /**
+   * The same, with what {@code docker login} has kept for the registries of a stack's images.
+   *
+   * @throws dev.swarmha.engine.CredentialsException when some of that cannot be read
+   */
+  DiffStack diffStackWithRegistryAuth(DesiredStack desired) {
+    return new DiffStack(world(authorized(desired)));
+  }
+
   ExportStack exportStack() {
     return new ExportStack(engine(), surroundings.timeline());
   }
@@ -255,8 +283,12 @@ final class UseCases implements AutoCloseable {
   }
 
   private World world() {
+    return world(engine());
+  }
+
+  private World world(EngineConnection open) {
     return new World(
-        engine(), surroundings.prober(), surroundings.timeline(), sink, surroundings.operator());
+        open, surroundings.prober(), surroundings.timeline(), sink, surroundings.operator());
   }
 
   private EngineConnection engine() {

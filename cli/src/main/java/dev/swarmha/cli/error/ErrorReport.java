@@ -4,6 +4,7 @@ import dev.swarmha.cli.output.SafeText;
 import dev.swarmha.deploy.outcome.BrokenOffException;
 import dev.swarmha.deploy.plan.DeployRefusedException;
 import dev.swarmha.deploy.saved.OutdatedPlanException;
+import dev.swarmha.engine.CredentialsException;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.docker.endpoint.EndpointException;
@@ -54,6 +55,7 @@ public record ErrorReport(ExitCode code, List<String> errors, List<String> remar
     if (trouble instanceof EngineException
         || trouble instanceof BrokenOffException
         || trouble instanceof EndpointException
+        || trouble instanceof CredentialsException
         || trouble instanceof UnreadableInputException
         || trouble instanceof UnwritableFileException) {
       return new ErrorReport(ExitCode.ERROR, List.of(line(String.valueOf(trouble.getMessage()))));

@@ -7,8 +7,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Adds a value to those of its option so far. Picocli itself would begin anew where the same option stands
- * on both sides of a sub-command.
+ * Adds a value to those of its option so far. Picocli itself would begin anew where the same option
+ * stands on both sides of a sub-command.
  */
 final class CollectingConsumer implements IParameterConsumer {
 

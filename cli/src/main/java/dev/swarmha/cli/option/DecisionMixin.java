@@ -25,6 +25,15 @@ public final class DecisionMixin {
       })
   private Rotate rotate = Rotate.AUTO;
 
+  @Option(
+      names = "--with-registry-auth",
+      description = "Send what docker login has kept for its registries")
+  private boolean withRegistryAuth;
+
+  public boolean withRegistryAuth() {
+    return withRegistryAuth;
+  }
+
   public ResolveImage resolveImage() {
     return resolveImage;
   }

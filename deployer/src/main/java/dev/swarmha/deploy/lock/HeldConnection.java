@@ -9,6 +9,7 @@ import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.LogReading;
 import dev.swarmha.engine.LogRequest;
 import dev.swarmha.engine.RegistryAuth;
+import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
@@ -78,9 +79,10 @@ final class HeldConnection implements EngineConnection {
     }
 
     @Override
-    public List<Optional<ImageManifest>> inspectAll(List<String> references) {
+    public List<Optional<ImageManifest>> inspectAll(
+        List<String> references, RegistryCredentials credentials) {
       lock.renewIfDue();
-      return connection.images().inspectAll(references);
+      return connection.images().inspectAll(references, credentials);
     }
   }
 

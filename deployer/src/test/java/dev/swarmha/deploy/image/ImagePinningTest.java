@@ -15,6 +15,7 @@ import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.ImageRegistry.ImageManifest;
 import dev.swarmha.engine.ImageRegistry.Platform;
 import dev.swarmha.engine.RegistryAuth;
+import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
 import dev.swarmha.engine.testkit.InMemorySwarm;
@@ -79,7 +80,8 @@ final class ImagePinningTest {
           }
 
           @Override
-          public List<Optional<ImageManifest>> inspectAll(List<String> images) {
+          public List<Optional<ImageManifest>> inspectAll(
+              List<String> images, RegistryCredentials credentials) {
             together.add(List.copyOf(images));
             return Collections.nCopies(images.size(), Optional.of(MANIFEST));
           }

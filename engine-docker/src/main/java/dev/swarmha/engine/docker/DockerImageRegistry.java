@@ -4,11 +4,14 @@ import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.RegistryAuth;
+import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.wire.Filters;
 import dev.swarmha.engine.docker.wire.ManifestReader;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Image registries through the Engine's {@code /distribution}. */
@@ -38,7 +41,11 @@ final class DockerImageRegistry implements ImageRegistry {
 
   /** One look-up takes the Engine as long as the registry takes, and so do several. */
   @Override
-  public List<Optional<ImageManifest>> inspectAll(List<String> references) {
-    return SideBySide.ask(references, reference -> inspect(reference, Optional.empty()));
+  public List<Optional<ImageManifest>> inspectAll(
+      List<String> references, RegistryCredentials credentials) {
+    Map<String, Optional<RegistryAuth>> auths = new HashMap<>();
+    references.forEach(image -> auths.computeIfAbsent(image, credentials::forImage));
+    return SideBySide.ask(
+        references, image -> inspect(image, auths.getOrDefault(image, Optional.empty())));
   }
 }

@@ -12,6 +12,7 @@ import dev.swarmha.engine.ImageRegistry.ImageManifest;
 import dev.swarmha.engine.LogReading;
 import dev.swarmha.engine.LogRequest;
 import dev.swarmha.engine.RegistryAuth;
+import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
@@ -102,9 +103,10 @@ public final class FailoverConnection implements EngineConnection {
     }
 
     @Override
-    public List<Optional<ImageManifest>> inspectAll(List<String> references) {
+    public List<Optional<ImageManifest>> inspectAll(
+        List<String> references, RegistryCredentials credentials) {
       return told(
-          manager -> manager.images().inspectAll(references),
+          manager -> manager.images().inspectAll(references, credentials),
           answers -> answers.stream().anyMatch(Optional::isEmpty),
           references.stream().map(reference -> Optional.<ImageManifest>empty()).toList());
     }

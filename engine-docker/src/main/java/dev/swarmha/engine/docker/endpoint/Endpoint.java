@@ -8,7 +8,8 @@ import java.util.Optional;
 /**
  * Where an Engine listens.
  *
- * @param uri {@code unix:///path}, {@code tcp://host:port} or {@code ssh://[user@]host[:port][/path]}
+ * @param uri {@code unix:///path}, {@code tcp://host:port} or {@code
+ *     ssh://[user@]host[:port][/path]}
  * @param tls what to identify both sides with; empty means plain, never "if it works out"
  * @param how how the endpoint was chosen, in words that fit after "at ENDPOINT"
  */

@@ -100,7 +100,11 @@ public final class EndpointResolver {
         .orElseThrow(
             () ->
                 new EndpointException(
-                    "no docker context " + name + " (" + how + "): neither HOME nor DOCKER_CONFIG"
+                    "no docker context "
+                        + name
+                        + " ("
+                        + how
+                        + "): neither HOME nor DOCKER_CONFIG"
                         + " says where contexts are kept"));
   }
 

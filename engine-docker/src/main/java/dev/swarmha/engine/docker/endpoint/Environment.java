@@ -18,9 +18,7 @@ record Environment(Map<String, String> variables) {
 
   /** The docker CLI's configuration directory; empty where there is no home to keep it in. */
   Optional<Path> configDirectory() {
-    return get("DOCKER_CONFIG")
-        .map(Path::of)
-        .or(() -> get("HOME").or(() -> get("USERPROFILE")).map(home -> Path.of(home, ".docker")));
+    return ConfigDirectory.of(variables);
   }
 
   /** Where TLS files are looked for that no option names. */

@@ -22,7 +22,8 @@ public record SshTarget(
     Optional<String> user, String host, Optional<Integer> port, Optional<String> socket) {
 
   private static final Pattern ADDRESS =
-      Pattern.compile("(?:(?<user>[^/]*)@)?(?<host>\\[[^]/]*]|[^:/]*)(?::(?<port>[0-9]*))?(?<path>/.*)?");
+      Pattern.compile(
+          "(?:(?<user>[^/]*)@)?(?<host>\\[[^]/]*]|[^:/]*)(?::(?<port>[0-9]*))?(?<path>/.*)?");
   private static final Pattern USER = Pattern.compile("[\\p{L}\\d_][\\p{L}\\d_.+@\\\\-]*");
   private static final Pattern HOST = Pattern.compile("[\\p{L}\\d_:][\\p{L}\\d_.:%-]*");
   private static final Pattern SOCKET = Pattern.compile("/[\\p{L}\\d_./+@,:=-]+");

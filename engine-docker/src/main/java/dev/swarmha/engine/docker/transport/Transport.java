@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends calls to one endpoint. Each call has a line of its own, so that giving one up closes nothing
- * else. Safe for use by several threads.
+ * Sends calls to one endpoint. Each call has a line of its own, so that giving one up closes
+ * nothing else. Safe for use by several threads.
  */
 public final class Transport implements AutoCloseable {
 

@@ -28,11 +28,7 @@ record Trouble(Endpoint endpoint) {
   /** After waiting for so long. */
   EngineUnreachableException noAnswer(Call call, Duration waited) {
     return EngineUnreachableException.unanswered(
-        "the Engine at "
-            + endpoint
-            + " did not answer within "
-            + words(waited)
-            + doubt(call),
+        "the Engine at " + endpoint + " did not answer within " + words(waited) + doubt(call),
         null);
   }
 

@@ -1,6 +1,6 @@
 /**
- * One HTTP exchange with an Engine, over a Unix socket, TCP, TLS or ssh: bounded in time, never sent
- * twice when it writes. The only package that knows docker-java.
+ * One HTTP exchange with an Engine, over a Unix socket, TCP, TLS or ssh: bounded in time, never
+ * sent twice when it writes. The only package that knows docker-java.
  */
 @NullMarked
 package dev.swarmha.engine.docker.transport;

@@ -183,8 +183,7 @@ class ContextsTest {
     EndpointOptions several =
         new EndpointOptions(List.of(), List.of("test", "prod", "test"), TlsOptions.NONE);
 
-    assertThat(
-            new EndpointResolver(Map.of("DOCKER_CONFIG", config.toString())).resolveAll(several))
+    assertThat(new EndpointResolver(Map.of("DOCKER_CONFIG", config.toString())).resolveAll(several))
         .extracting(endpoint -> endpoint.uri().getHost())
         .containsExactly("test", "prod");
     assertThatThrownBy(() -> resolve(several))

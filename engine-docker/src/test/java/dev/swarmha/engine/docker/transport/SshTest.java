@@ -50,9 +50,7 @@ class SshTest {
 
   private static Transport over(FakeSsh ssh, Duration openingTime) {
     return new Transport(
-        endpoint("ssh://root@m1"),
-        new SshLines(ssh.command(), openingTime),
-        new SystemTimeline());
+        endpoint("ssh://root@m1"), new SshLines(ssh.command(), openingTime), new SystemTimeline());
   }
 
   @Test
