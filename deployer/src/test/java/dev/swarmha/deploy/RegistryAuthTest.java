@@ -79,8 +79,7 @@ class RegistryAuthTest {
   }
 
   private Outcome deploy(EngineConnection connection, StackBuilder file) {
-    World world =
-        new World(connection, swarm.prober(), swarm.timeline(), ProgressSink.NONE);
+    World world = new World(connection, swarm.prober(), swarm.timeline(), ProgressSink.NONE);
     return new DeployStack(world).run(DeployRequest.of(file.build()));
   }
 

@@ -1,8 +1,9 @@
 package dev.swarmha.engine.docker.transport;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What to do about what an ssh client, or the docker CLI that it has started, has written. */
 enum SshAdvice {
@@ -43,20 +44,18 @@ enum SshAdvice {
       "network is unreachable");
 
   private final String advice;
-  private final List<String> signs;
+  private final Pattern signs;
 
   SshAdvice(String advice, String... signs) {
+    String either = Stream.of(signs).map(Pattern::quote).collect(Collectors.joining("|"));
     this.advice = advice;
-    this.signs = List.of(signs);
+    this.signs = Pattern.compile(either, Pattern.CASE_INSENSITIVE);
   }
 
   static Optional<String> of(String words) {
-    String lower = words.toLowerCase(Locale.ROOT);
-    for (SshAdvice each : values()) {
-      if (each.signs.stream().anyMatch(lower::contains)) {
-        return Optional.of(each.advice);
-      }
-    }
-    return Optional.empty();
+    return Stream.of(values())
+        .filter(each -> each.signs.matcher(words).find())
+        .map(each -> each.advice)
+        .findFirst();
   }
 }

@@ -123,11 +123,9 @@ class DockerCredentialsTest {
     DockerCredentials credentials = new DockerCredentials(environment);
 
     assertThat(sent(credentials, "reg:5000/web"))
-        .isEqualTo(
-            "{\"username\":\"ann\",\"password\":\"kept\",\"serveraddress\":\"reg:5000\"}");
+        .isEqualTo("{\"username\":\"ann\",\"password\":\"kept\",\"serveraddress\":\"reg:5000\"}");
     assertThat(sent(credentials, "reg:5000/api")).contains("kept");
-    assertThat(home.resolve("docker-credential-store.asked"))
-        .hasContent("get reg:5000");
+    assertThat(home.resolve("docker-credential-store.asked")).hasContent("get reg:5000");
   }
 
   @Test
@@ -159,7 +157,8 @@ class DockerCredentialsTest {
 
   @Test
   void saysWhyAHelperDoesNotAnswer() throws IOException {
-    config("{\"credHelpers\":{\"a:1\":\"gone\",\"b:1\":\"locked\",\"c:1\":\"odd\",\"d:1\":\"slow\"}}");
+    config(
+        "{\"credHelpers\":{\"a:1\":\"gone\",\"b:1\":\"locked\",\"c:1\":\"odd\",\"d:1\":\"slow\"}}");
     helper("locked", "echo 'the keychain is locked'\nexit 1\n");
     helper("odd", "echo 'secret: hunter2'\n");
     helper("slow", "exec sleep 100\n");
