@@ -69,11 +69,20 @@ write_node_files() {
   # Without a nameserver a look-up fails at once; with one that is silent a task takes 20 s to start.
   : >"$etc/resolv.conf"
   cp "$(registry_dir)/ca.pem" "$etc/ssl/certs/ca-certificates.crt"
-  # "tls": false must be explicit, or the Engine waits 15 s to make people read a warning.
+  local tcp tls
+  if [[ -e $etc/docker/tls/ca.pem ]]; then
+    tcp=tcp://$(node_address "$node"):2376
+    tls='"tlsverify": true, "tlscacert": "/etc/docker/tls/ca.pem",
+  "tlscert": "/etc/docker/tls/cert.pem", "tlskey": "/etc/docker/tls/key.pem"'
+  else
+    tcp=$(engine_endpoint "$node")
+    # This must be explicit, or the Engine waits 15 s to make people read a warning.
+    tls='"tls": false'
+  fi
   cat >"$etc/docker/daemon.json" <<JSON
 {
-  "hosts": ["unix:///run/docker.sock", "unix:///run/lab/docker.sock", "$(engine_endpoint "$node")"],
-  "tls": false,
+  "hosts": ["unix:///run/docker.sock", "unix:///run/lab/docker.sock", "$tcp"],
+  $tls,
   "labels": ["lab.node=$node"],
   "shutdown-timeout": 3
 }

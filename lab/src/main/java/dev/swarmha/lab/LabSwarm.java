@@ -33,6 +33,12 @@ public final class LabSwarm {
     return lab.endpoint(node);
   }
 
+  /** The socket of a node's Engine as this machine sees it, {@code unix:///PATH}. */
+  public String socket(String node) {
+    String[] words = {"env", node, "--unix"};
+    return lab.run(artefacts.record("lab", words), words).out().strip();
+  }
+
   /** The address that a node has in the lab's network. */
   public String address(String node) {
     return URI.create(endpoint(node)).getHost();

@@ -87,7 +87,7 @@ final class SshProcess implements AutoCloseable {
       listener.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
       String words = complaint();
       String otherwise =
-          hasEnded ? "ssh ended with exit code " + process.exitValue() : broken.getMessage();
+          hasEnded ? "ssh ended with exit code " + process.exitValue() : String.valueOf(broken);
       return new SshFailure(words.isEmpty() ? otherwise : words, isBeforeTheCall, broken);
     } catch (InterruptedException givenUp) {
       Thread.currentThread().interrupt();
