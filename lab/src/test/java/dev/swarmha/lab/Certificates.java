@@ -12,10 +12,30 @@ record Certificates(Path directory) {
   /** Makes the authority. */
   static Certificates authority(Path directory) throws IOException {
     Files.createDirectories(directory);
-    Host.run(directory, "openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "ca-key.pem");
     Host.run(
-        directory, "openssl", "req", "-x509", "-new", "-key", "ca-key.pem", "-days", "2",
-        "-subj", "/CN=lab", "-out", "ca.pem");
+        directory,
+        "openssl",
+        "ecparam",
+        "-name",
+        "prime256v1",
+        "-genkey",
+        "-noout",
+        "-out",
+        "ca-key.pem");
+    Host.run(
+        directory,
+        "openssl",
+        "req",
+        "-x509",
+        "-new",
+        "-key",
+        "ca-key.pem",
+        "-days",
+        "2",
+        "-subj",
+        "/CN=lab",
+        "-out",
+        "ca.pem");
     return new Certificates(directory);
   }
 
@@ -33,11 +53,27 @@ record Certificates(Path directory) {
     Path own = Files.createDirectories(directory.resolve(name));
     Files.writeString(own.resolve("extensions"), extensions);
     Files.copy(directory.resolve("ca.pem"), own.resolve("ca.pem"));
-    Host.run(own, "openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "key.pem");
-    Host.run(own, "openssl", "req", "-new", "-key", "key.pem", "-subj", "/CN=" + name, "-out", "csr");
     Host.run(
-        own, "openssl", "x509", "-req", "-in", "csr", "-CA", "../ca.pem", "-CAkey",
-        "../ca-key.pem", "-CAcreateserial", "-days", "2", "-extfile", "extensions", "-out",
+        own, "openssl", "ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "key.pem");
+    Host.run(
+        own, "openssl", "req", "-new", "-key", "key.pem", "-subj", "/CN=" + name, "-out", "csr");
+    Host.run(
+        own,
+        "openssl",
+        "x509",
+        "-req",
+        "-in",
+        "csr",
+        "-CA",
+        "../ca.pem",
+        "-CAkey",
+        "../ca-key.pem",
+        "-CAcreateserial",
+        "-days",
+        "2",
+        "-extfile",
+        "extensions",
+        "-out",
         "cert.pem");
     return own;
   }

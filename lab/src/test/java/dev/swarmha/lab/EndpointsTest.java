@@ -42,13 +42,15 @@ class EndpointsTest {
         assertDeploys(lab, program, "--context", context);
       }
       assertThat(
-              server.client(program, "known")
+              server
+                  .client(program, "known")
                   .run("--host", server.endpoint("root"), "logs", "site", "--tail", "1")
                   .expect(0)
                   .out())
           .contains("site_web.1 | ");
 
-      assertRefused(server.client(bare, "unknown"), server.endpoint("root"), "any key that ssh has");
+      assertRefused(
+          server.client(bare, "unknown"), server.endpoint("root"), "any key that ssh has");
       assertRefused(program, server.endpoint("stranger"), "stranger@", "Permission denied");
       assertRefused(server.stranger(bare), server.endpoint("root"), "compare the host's key");
     }

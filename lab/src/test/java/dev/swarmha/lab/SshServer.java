@@ -57,7 +57,13 @@ final class SshServer implements AutoCloseable {
 
   private void give(String name, String content) {
     lab.exec(
-        node, "sh", "-c", "umask 077; printf '%s' \"$1\" > \"$2\"", "sh", content, HOME + "/" + name);
+        node,
+        "sh",
+        "-c",
+        "umask 077; printf '%s' \"$1\" > \"$2\"",
+        "sh",
+        content,
+        HOME + "/" + name);
   }
 
   private String read(String name) throws IOException {

@@ -118,8 +118,11 @@ class DockerCredentialsTest {
     config("{\"auths\":{\"reg:5000\":{}},\"credsStore\":\"store\"}");
     helper(
         "store",
-        "read -r server\necho \"$1 $server\" >> \"$0.asked\"\n"
-            + "echo '{\"ServerURL\":\"x\",\"Username\":\"ann\",\"Secret\":\"kept\"}'\n");
+        """
+        read -r server
+        echo "$1 $server" >> "$0.asked"
+        echo '{"ServerURL":"x","Username":"ann","Secret":"kept"}'
+        """);
     DockerCredentials credentials = new DockerCredentials(environment);
 
     assertThat(sent(credentials, "reg:5000/web"))
