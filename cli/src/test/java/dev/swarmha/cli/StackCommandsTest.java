@@ -54,6 +54,23 @@ final class StackCommandsTest {
   }
 
   @Test
+  void tellsOfReplicasThatACommandHasLeft() {
+    create(
+        ServiceSpecBuilder.service("shop_web", "web:1")
+            .stack("shop")
+            .replicas(4)
+            .label("dev.swarmha.surge", "3+1"));
+
+    Cli.Run run = Cli.on(swarm).run("status", "shop");
+
+    assertThat(run.out())
+        .contains(
+            "shop_web has 1 more than its 3 replicas, left by a command that was cut off; to put it"
+                + " back, run: swarmha rebalance shop");
+    assertThat(Cli.on(swarm).run("status", "shop", "-o", "json").out()).contains("\"surge\": 1");
+  }
+
+  @Test
   void redrawsTheScreenOnATerminal() {
     create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop"));
     interruptAfter(Duration.ofSeconds(60));

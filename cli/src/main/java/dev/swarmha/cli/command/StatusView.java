@@ -7,6 +7,7 @@ import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.cli.output.ReasonText;
 import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.revision.Provenance;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.view.StackStatus;
@@ -47,6 +48,7 @@ record StatusView(StackStatus status) implements Printable {
         .filter(each -> !isChanging() && each.isUnfinished())
         .map(StatusView::unfinished)
         .ifPresent(lines::add);
+    lines.addAll(surges());
     lines.add("");
     lines.addAll(services());
     lines.add("");
@@ -77,6 +79,32 @@ record StatusView(StackStatus status) implements Printable {
 
   private static String unfinished(Revision revision) {
     return RevisionText.unfinished(revision) + "; run: swarmha deploy, or: swarmha rollback";
+  }
+
+  /** Replicas for a while, which somebody puts back who is at work, or who was cut off. */
+  private List<String> surges() {
+    String end =
+        isChanging()
+            ? "for a while"
+            : "left by a command that was cut off; to put it back, run: swarmha rebalance "
+                + status.stack();
+    List<String> lines = new ArrayList<>();
+    for (ServiceStatus service : status.services()) {
+      service
+          .surge()
+          .ifPresent(
+              surge ->
+                  lines.add(
+                      SafeText.line(
+                          service.name()
+                              + " has "
+                              + surge.more()
+                              + " more than its "
+                              + surge.before()
+                              + " replicas, "
+                              + end)));
+    }
+    return lines;
   }
 
   private static String text(LockView lock) {
@@ -171,6 +199,7 @@ record StatusView(StackStatus status) implements Printable {
         .put("rollout", service.rollout())
         .put("nodes", counts(service.spread()))
         .put("reasons", ReasonDocument.all(service.reasons()))
+        .put("surge", service.surge().map(SurgeMemory::more).orElse(0L))
         .build();
   }
 

@@ -1,6 +1,7 @@
 package dev.swarmha.deploy.view;
 
 import dev.swarmha.deploy.lock.StackLock;
+import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.deploy.view.StackStatus.LockView;
@@ -90,7 +91,8 @@ public final class ShowStatus {
         view.state(),
         rollout(service),
         spread(running, snapshot),
-        view.reasons());
+        view.reasons(),
+        SurgeMemory.of(service.spec()));
   }
 
   private static String mode(Resource service) {

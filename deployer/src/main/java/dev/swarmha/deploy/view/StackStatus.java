@@ -3,6 +3,7 @@ package dev.swarmha.deploy.view;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.lock.LockHolder;
+import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.wait.Reason;
 import java.util.List;
@@ -73,6 +74,7 @@ public record StackStatus(
    *
    * @param rollout what the Engine says of its last rollout; empty where it says nothing
    * @param reasons why it has not converged; empty where it has
+   * @param surge the replicas that it has for a while beside its own; empty where there are none
    */
   public record ServiceStatus(
       String name,
@@ -83,7 +85,8 @@ public record StackStatus(
       State state,
       String rollout,
       Map<String, Integer> spread,
-      List<Reason> reasons) {
+      List<Reason> reasons,
+      Optional<SurgeMemory> surge) {
     public ServiceStatus {
       requireNonNull(name, "name");
       requireNonNull(mode, "mode");
@@ -92,6 +95,7 @@ public record StackStatus(
       requireNonNull(rollout, "rollout");
       spread = new TreeMap<>(spread);
       reasons = List.copyOf(reasons);
+      requireNonNull(surge, "surge");
     }
   }
 }
