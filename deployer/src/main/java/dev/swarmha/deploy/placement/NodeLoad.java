@@ -10,6 +10,7 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +20,24 @@ import java.util.stream.Collectors;
  * A node and the tasks that take something from it: those that were assigned to it and have not
  * ended, wanted or not (swarmkit {@code manager/scheduler/nodeinfo.go}).
  */
-record NodeLoad(Node node, List<Placed> tasks) {
+final class NodeLoad {
 
-  NodeLoad {
-    requireNonNull(node, "node");
-    tasks = List.copyOf(tasks);
+  private final Node node;
+  private final List<Placed> tasks;
+  private final Amounts free;
+
+  NodeLoad(Node node, List<Placed> tasks) {
+    this.node = requireNonNull(node, "node");
+    this.tasks = List.copyOf(tasks);
+    this.free =
+        tasks.stream()
+            .map(placed -> placed.task().reserved())
+            .filter(reserved -> !reserved.isNone())
+            .reduce(node.description().capacity(), Amounts::minus);
+  }
+
+  Node node() {
+    return node;
   }
 
   static NodeLoad of(Node node, Snapshot snapshot) {
@@ -32,19 +46,17 @@ record NodeLoad(Node node, List<Placed> tasks) {
         snapshot.tasks().stream()
             .filter(task -> task.node().filter(node.id()::equals).isPresent())
             .filter(NodeLoad::isPlaced)
-            .map(task -> Placed.of(task, snapshot))
+            .map(task -> Placed.of(task, snapshot.find(ResourceKind.SERVICE, task.service())))
             .toList());
   }
 
-  private static boolean isPlaced(Task task) {
+  static boolean isPlaced(Task task) {
     return task.state().compareTo(TaskState.ASSIGNED) >= 0 && !task.state().isTerminal();
   }
 
   /** What no task has reserved; below zero where more is reserved than there is. */
   Amounts free() {
-    return tasks.stream()
-        .map(placed -> placed.task().reserved())
-        .reduce(node.description().capacity(), Amounts::minus);
+    return free;
   }
 
   /** The name of a task that has a port open. */
@@ -60,8 +72,44 @@ record NodeLoad(Node node, List<Placed> tasks) {
     return tasks.stream()
         .map(Placed::task)
         .filter(task -> task.service().equals(service))
-        .filter(task -> task.desired().compareTo(TaskState.COMPLETE) <= 0)
+        .filter(NodeLoad::isWanted)
         .count();
+  }
+
+  /** How many tasks of any service are here and wanted. */
+  int wanted() {
+    return (int) tasks.stream().filter(placed -> isWanted(placed.task())).count();
+  }
+
+  /** The service of each task that is wanted, once for each. */
+  List<ResourceId> services() {
+    return tasks.stream().map(Placed::task).filter(NodeLoad::isWanted).map(Task::service).toList();
+  }
+
+  private static boolean isWanted(Task task) {
+    return task.desired().compareTo(TaskState.COMPLETE) <= 0;
+  }
+
+  /** The same node with one more task. */
+  NodeLoad with(Placed task) {
+    List<Placed> more = new ArrayList<>(tasks);
+    more.add(task);
+    return new NodeLoad(node, more);
+  }
+
+  /** The same node with so many wanted tasks of a service fewer, which are added to a list. */
+  NodeLoad without(ResourceId service, int count, List<Placed> taken) {
+    List<Placed> kept = new ArrayList<>();
+    int left = count;
+    for (Placed placed : tasks) {
+      if (left > 0 && placed.task().service().equals(service) && isWanted(placed.task())) {
+        taken.add(placed);
+        left--;
+      } else {
+        kept.add(placed);
+      }
+    }
+    return new NodeLoad(node, kept);
   }
 
   /** A task on the node, under the name by which Docker shows it. */
@@ -73,8 +121,7 @@ record NodeLoad(Node node, List<Placed> tasks) {
       ports = Set.copyOf(ports);
     }
 
-    static Placed of(Task task, Snapshot snapshot) {
-      Optional<Resource> service = snapshot.find(ResourceKind.SERVICE, task.service());
+    static Placed of(Task task, Optional<Resource> service) {
       String name = task.displayName(service.map(Resource::name).orElse(task.service().value()));
       return new Placed(task, name, ports(task, service));
     }

@@ -30,7 +30,10 @@ public record Placement(List<NodeFit> nodes) {
 
   /** Asks one node, as the scheduler does for tasks that can go nowhere else. */
   public static NodeFit judge(TaskNeeds needs, Node node, Snapshot snapshot) {
-    NodeLoad load = NodeLoad.of(node, snapshot);
+    return judge(needs, NodeLoad.of(node, snapshot));
+  }
+
+  static NodeFit judge(TaskNeeds needs, NodeLoad load) {
     List<Refusal> refusals = new ArrayList<>();
     for (SchedulerFilter filter : SchedulerFilter.values()) {
       List<String> objections = filter.objections(needs, load);
@@ -38,7 +41,7 @@ public record Placement(List<NodeFit> nodes) {
         refusals.add(new Refusal(filter, String.join("; ", objections)));
       }
     }
-    return new NodeFit(node, refusals, needs.isUndecidable(node));
+    return new NodeFit(load.node(), refusals, needs.isUndecidable(load.node()));
   }
 
   /** The nodes against which nothing speaks. */

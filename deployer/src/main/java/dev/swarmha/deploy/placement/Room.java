@@ -3,15 +3,28 @@ package dev.swarmha.deploy.placement;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Amounts;
 import dev.swarmha.engine.Snapshot;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
+import java.util.Set;
 
 /**
  * Whether the nodes that there are could run all tasks of a service if nothing else ran. Nodes may
  * join, so that this is never more than a warning.
  */
 final class Room {
+
+  /** What speaks against a node whatever runs on it. */
+  private static final Set<SchedulerFilter> LASTING =
+      EnumSet.of(
+          SchedulerFilter.READY,
+          SchedulerFilter.PLUGINS,
+          SchedulerFilter.CONSTRAINTS,
+          SchedulerFilter.PLATFORM);
+
+  /** What speaks against a node because of what runs on it. */
+  private static final Set<SchedulerFilter> PASSING = EnumSet.complementOf(EnumSet.copyOf(LASTING));
 
   private Room() {}
 
@@ -61,20 +74,40 @@ final class Room {
 
   /** How many tasks an empty node could run. */
   private static long most(TaskNeeds needs, NodeFit fit) {
-    Amounts capacity = fit.node().description().capacity();
+    return most(needs, fit.node().description().capacity(), 0);
+  }
+
+  /** Whether a node would take a task if nothing were on it, as far as its filters can tell. */
+  static boolean suits(TaskNeeds needs, NodeLoad load) {
+    return LASTING.stream().allMatch(filter -> filter.objections(needs, load).isEmpty());
+  }
+
+  /**
+   * How many more tasks of its service a node would take that suits; 0 where it is full already.
+   */
+  static long more(TaskNeeds needs, NodeLoad load) {
+    boolean full = PASSING.stream().anyMatch(filter -> !filter.objections(needs, load).isEmpty());
+    if (full) {
+      return 0;
+    }
+    Amounts free = needs.reserved().isNone() ? Amounts.NONE : load.free();
+    long there = needs.maxReplicas() == 0 ? 0 : needs.service().map(load::countOf).orElse(0L);
+    return most(needs, free, there);
+  }
+
+  private static long most(TaskNeeds needs, Amounts free, long there) {
     Amounts each = needs.reserved();
-    LongStream limits =
-        LongStream.of(
-            needs.maxReplicas() == 0 ? Long.MAX_VALUE : needs.maxReplicas(),
-            needs.hostPorts().isEmpty() ? Long.MAX_VALUE : 1,
-            times(each.nanoCpus(), capacity.nanoCpus()),
-            times(each.memoryBytes(), capacity.memoryBytes()));
-    LongStream pieces =
-        each.generic().entrySet().stream()
-            .mapToLong(
-                piece ->
-                    times(piece.getValue(), capacity.generic().getOrDefault(piece.getKey(), 0L)));
-    return LongStream.concat(limits, pieces).min().orElse(Long.MAX_VALUE);
+    long most = needs.hostPorts().isEmpty() ? Long.MAX_VALUE : 1;
+    if (needs.maxReplicas() > 0) {
+      most = Math.min(most, needs.maxReplicas() - there);
+    }
+    most = Math.min(most, times(each.nanoCpus(), free.nanoCpus()));
+    most = Math.min(most, times(each.memoryBytes(), free.memoryBytes()));
+    for (Map.Entry<String, Long> piece : each.generic().entrySet()) {
+      most =
+          Math.min(most, times(piece.getValue(), free.generic().getOrDefault(piece.getKey(), 0L)));
+    }
+    return most;
   }
 
   private static long times(long each, long all) {

@@ -41,13 +41,17 @@ public enum SchedulerFilter {
   PLUGINS("plugins", "missing plugin") {
     @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
-      return PluginCheck.missing(needs.plugins(), load.node().description().plugins());
+      return needs.plugins().isEmpty()
+          ? List.of()
+          : PluginCheck.missing(needs.plugins(), load.node().description().plugins());
     }
   },
   CONSTRAINTS("constraints", "scheduling constraints not satisfied") {
     @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
-      return needs.constraints().unmet(load.node()).stream().map(ConstraintText::of).toList();
+      return needs.constraints().expressions().isEmpty()
+          ? List.of()
+          : needs.constraints().unmet(load.node()).stream().map(ConstraintText::of).toList();
     }
   },
   PLATFORM("platform", "unsupported platform") {
@@ -63,6 +67,9 @@ public enum SchedulerFilter {
   HOST_PORTS("hostPorts", "host-mode port already in use") {
     @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
+      if (needs.hostPorts().isEmpty()) {
+        return List.of();
+      }
       List<String> held = new ArrayList<>();
       needs.hostPorts().stream()
           .sorted((one, other) -> Integer.compare(one.published(), other.published()))
@@ -76,8 +83,11 @@ public enum SchedulerFilter {
   MAX_REPLICAS("maxReplicas", "max replicas per node limit exceed") {
     @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
+      if (needs.maxReplicas() == 0) {
+        return List.of();
+      }
       long there = needs.service().map(load::countOf).orElse(0L);
-      return needs.maxReplicas() == 0 || there < needs.maxReplicas()
+      return there < needs.maxReplicas()
           ? List.of()
           : List.of(
               "it has " + there + " of its tasks, of at most " + needs.maxReplicas() + " per node");
