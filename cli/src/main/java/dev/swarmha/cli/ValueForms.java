@@ -3,11 +3,11 @@ package dev.swarmha.cli;
 import dev.swarmha.cli.option.ColorMode;
 import dev.swarmha.cli.option.DurationConverter;
 import dev.swarmha.cli.option.ProgressMode;
-import dev.swarmha.cli.option.RebalanceStrategy;
 import dev.swarmha.cli.option.WordConverter;
 import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.deploy.DeployRequest.OnFailure;
 import dev.swarmha.deploy.image.ResolveImage;
+import dev.swarmha.deploy.rebalance.RebalanceRequest.Method;
 import dev.swarmha.deploy.rotate.Rotate;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.Role;
@@ -28,7 +28,7 @@ final class ValueForms {
     words(program, OnFailure.class, List.of(OnFailure.values()));
     words(program, OutputFormat.class, List.of(OutputFormat.values()));
     words(program, ProgressMode.class, List.of(ProgressMode.values()));
-    words(program, RebalanceStrategy.class, List.of(RebalanceStrategy.values()));
+    words(program, Method.class, List.of(Method.values()));
     words(program, ResolveImage.class, List.of(ResolveImage.values()));
     words(program, Rotate.class, List.of(Rotate.values()));
     // These have values that only an Engine says.

@@ -182,10 +182,27 @@ final class StackCommandsTest {
     session.type("rebalance shop --strategy force --dry-run");
     session.type("rebalance shop --strategy force");
     session.type("rebalance shop --strategy force");
-    session.type("rebalance shop");
-    session.type("rebalance shop --strategy surge");
+    session.type("rebalance shop --strategy fast");
 
     session.check("session-rebalance.txt");
+  }
+
+  @Test
+  void movesOnlyTheTasksThatNodesLack() throws IOException {
+    swarm.node("n3").goesDown();
+    swarm.advance(Duration.ofSeconds(60));
+    create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop").replicas(6));
+    swarm.advance(Duration.ofSeconds(30));
+    swarm.node("n3").comesBack();
+    swarm.advance(Duration.ofSeconds(30));
+
+    session.type("rebalance --dry-run");
+    session.type("rebalance shop --max-moves 1 --dry-run");
+    session.type("rebalance shop");
+    session.type("rebalance shop");
+    session.type("rebalance shop --max-moves 0");
+
+    session.check("session-rebalance-surge.txt");
   }
 
   private void create(ServiceSpecBuilder service) {

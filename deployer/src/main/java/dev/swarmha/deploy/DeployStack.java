@@ -10,8 +10,11 @@ import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.Reconciler;
 import dev.swarmha.deploy.revision.Caption;
 import dev.swarmha.deploy.saved.SavedPlan;
+import dev.swarmha.deploy.surge.PutBack;
+import dev.swarmha.deploy.surge.Surge;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.Resource;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,7 +94,7 @@ public final class DeployStack {
       requireWhole(request.extent(), rollout.record());
       return request.dryRun()
           ? look(request, source.plan(world, true))
-          : deploy(request, rollout, source.plan(world, false));
+          : deploy(request, rollout, settled(source));
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return rollout.interrupted();
     } catch (LockLostException lost) {
@@ -99,6 +102,20 @@ public final class DeployStack {
     } catch (EngineException trouble) {
       throw rollout.brokenOff(trouble);
     }
+  }
+
+  /** Plans, once what a rebalance or a drain has left that was cut off is put back. */
+  private Planned settled(Source source) {
+    Planned planned = source.plan(world, false);
+    List<Resource> leftovers = Surge.leftovers(planned.before().services());
+    if (leftovers.isEmpty()) {
+      return planned;
+    }
+    PutBack back = new Surge(world).putBack(leftovers);
+    world
+        .sink()
+        .on(new ProgressEvent.Noted("a rebalance or drain was cut off here; " + back.words()));
+    return source.plan(world, false);
   }
 
   private static RolloutTerms terms(DeployRequest request) {

@@ -1,13 +1,18 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.RebalanceStrategy;
+import dev.swarmha.cli.option.CountConverter;
+import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.rebalance.RebalanceRequest;
+import dev.swarmha.deploy.rebalance.RebalanceRequest.Method;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -15,7 +20,11 @@ import picocli.CommandLine.Parameters;
     name = "rebalance",
     description =
         "Spread services over the nodes that there are now, and wait until they run there",
-    footer = "Example: swarmha rebalance shop --strategy force --dry-run")
+    footer = {
+      "Services whose tasks hold data on their nodes, single tasks, global services and jobs are",
+      "left alone, and named with the reason.",
+      "Example: swarmha rebalance shop --dry-run"
+    })
 final class RebalanceCommand extends OutcomeCommand {
 
   @Parameters(
@@ -27,13 +36,21 @@ final class RebalanceCommand extends OutcomeCommand {
 
   @Option(
       names = "--strategy",
-      required = true,
-      paramLabel = "force",
+      paramLabel = "surge|force",
+      defaultValue = "surge",
       description = {
+        "surge: move the fewest tasks; scale up by what emptier nodes lack, and back once it runs.",
         "force: restart the tasks of uneven services under each service's own update policy,",
-        "as 'docker service update --force' does"
+        "as 'docker service update --force' does. Default: ${DEFAULT-VALUE}"
       })
-  private RebalanceStrategy strategy = RebalanceStrategy.FORCE;
+  private Method strategy = Method.SURGE;
+
+  @Option(
+      names = "--max-moves",
+      paramLabel = "N",
+      converter = CountConverter.class,
+      description = "The most tasks that are started, and as many stopped. Default: all it takes")
+  private @Nullable Integer maxMoves;
 
   @Option(names = "--dry-run", description = "Show what would be spread anew, and stop")
   private boolean dryRun;
@@ -45,12 +62,15 @@ final class RebalanceCommand extends OutcomeCommand {
       description = "How long to wait. Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 
+  @Mixin private LockMixin lock = new LockMixin();
+
   @Override
   Outcome run(UseCases useCases) {
     Patience patience =
         new Patience(timeout, Patience.DEFAULT.progressDeadline(), Patience.DEFAULT.stableFor());
-    return switch (strategy) {
-      case FORCE -> useCases.rebalanceServices().run(names, patience, dryRun);
-    };
+    int moves = maxMoves == null ? Integer.MAX_VALUE : maxMoves;
+    return useCases
+        .rebalanceServices()
+        .run(new RebalanceRequest(names, strategy, moves, dryRun, patience, lock.timeout()));
   }
 }

@@ -1,26 +1,35 @@
 package dev.swarmha.deploy.rebalance;
 
 import dev.swarmha.deploy.Counted;
-import dev.swarmha.deploy.DeployRequest.Patience;
+import dev.swarmha.deploy.ExclusiveWork;
 import dev.swarmha.deploy.Services;
-import dev.swarmha.deploy.SwarmWait;
-import dev.swarmha.deploy.Waited;
 import dev.swarmha.deploy.World;
-import dev.swarmha.deploy.apply.Applied;
-import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
-import dev.swarmha.deploy.rebalance.ForcePlanner.Forecast;
+import dev.swarmha.deploy.placement.NodeLoads;
+import dev.swarmha.deploy.rebalance.RebalanceRequest.Method;
+import dev.swarmha.deploy.surge.Surge;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
-import dev.swarmha.wait.WaitResult;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Spreads services over the nodes that there are now, and waits until they run there. */
+/**
+ * Spreads services over the nodes that there are now, and waits until they run there. The services
+ * of a stack are changed under its lock, one stack after the other.
+ */
 public final class RebalanceServices {
 
   private final World world;
@@ -30,61 +39,112 @@ public final class RebalanceServices {
   }
 
   /**
-   * Rebalances by force.
+   * Rebalances, or forecasts.
    *
-   * @param names stacks or services; none means every service
    * @throws NotFoundException when a name is neither a stack nor a service
    */
-  public Outcome run(List<String> names, Patience patience, boolean dryRun) {
+  public Outcome run(RebalanceRequest request) {
     try {
-      return rebalance(names, patience, dryRun);
-    } catch (InterruptedException | EngineInterruptedException interrupted) {
-      return new Outcome.Interrupted(
-          "interrupted; the Engine goes on with the services whose update has begun;"
-              + " to wait for them: swarmha wait");
+      return rebalance(request);
+    } catch (EngineInterruptedException interrupted) {
+      return new Outcome.Interrupted("interrupted; nothing was changed");
     }
   }
 
-  private Outcome rebalance(List<String> names, Patience patience, boolean dryRun)
-      throws InterruptedException {
-    Snapshot before = Snapshot.ofSwarm(world.swarm(), world.timeline());
-    List<Resource> services = Services.named(before.services(), names);
-    Forecast forecast = ForcePlanner.plan(services, before);
+  private Outcome rebalance(RebalanceRequest request) {
+    Snapshot before = snapshot(world);
+    List<Resource> services = Services.named(before.services(), request.names());
+    Forecast forecast =
+        RebalancePlanner.plan(Strategy.of(request.method()), services, before, request.maxMoves());
     forecast.leftAlone().forEach((service, reason) -> note(service + " is left alone: " + reason));
     world.sink().on(new ProgressEvent.PlanMade(forecast.plan()));
-    if (forecast.plan().isEmpty()) {
+    List<Resource> leftovers = Surge.leftovers(services);
+    if (forecast.moves().isEmpty() && (leftovers.isEmpty() || request.dryRun())) {
       return new Outcome.Done("nothing to rebalance");
     }
-    note("before: " + Spread.of(services, before));
-    if (dryRun) {
-      return new Outcome.Done(
-          Counted.of(forecast.plan().steps().size(), "service") + " would be spread anew");
+    note("before: " + Spread.words(Spread.of(services, NodeLoads.of(before))));
+    if (request.dryRun()) {
+      note("forecast: " + Spread.words(forecast.after()));
+      return new Outcome.Done(would(request, forecast));
     }
-    Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
-    Applied applied =
-        new PlanExecutor(world.swarm(), world.sink()).apply(forecast.plan(), before, deadline);
-    if (applied.failure().isPresent()) {
+    RebalanceWork work = new RebalanceWork(request, forecast);
+    Outcome outcome = inEachStack(request, stacks(forecast, leftovers), work);
+    note("after: " + Spread.words(Spread.of(services, NodeLoads.of(snapshot(world)))));
+    return outcome;
+  }
+
+  private static String would(RebalanceRequest request, Forecast forecast) {
+    return Counted.of(forecast.moves().size(), "service")
+        + " would be spread anew, by "
+        + Counted.of(forecast.tasks(), request.method() == Method.SURGE ? "move" : "restart");
+  }
+
+  /** The services that are to be changed, by stack; those of no stack under no name. */
+  private static Map<String, Set<ResourceId>> stacks(Forecast forecast, List<Resource> leftovers) {
+    Map<String, Set<ResourceId>> stacks = new TreeMap<>();
+    forecast.moves().forEach(move -> add(stacks, move.service()));
+    leftovers.forEach(service -> add(stacks, service));
+    return stacks;
+  }
+
+  private static void add(Map<String, Set<ResourceId>> stacks, Resource service) {
+    String stack = service.label(Selector.STACK_LABEL).orElse("");
+    stacks.computeIfAbsent(stack, any -> new LinkedHashSet<>()).add(service.id());
+  }
+
+  private Outcome inEachStack(
+      RebalanceRequest request, Map<String, Set<ResourceId>> stacks, RebalanceWork work) {
+    Deadline deadline = Deadline.in(request.patience().timeout(), world.timeline());
+    for (Map.Entry<String, Set<ResourceId>> stack : stacks.entrySet()) {
+      Optional<Outcome> trouble =
+          inStack(request, stack.getKey(), stack.getValue(), work, deadline);
+      if (trouble.isPresent()) {
+        return trouble.get();
+      }
+    }
+    return new Outcome.Done(work.summary());
+  }
+
+  private Optional<Outcome> inStack(
+      RebalanceRequest request,
+      String stack,
+      Set<ResourceId> services,
+      RebalanceWork work,
+      Deadline deadline) {
+    Outcome outcome =
+        stack.isEmpty()
+            ? work.on(services, world, deadline)
+            : locked(request, stack, services, work, deadline);
+    return outcome instanceof Outcome.Done ? Optional.empty() : Optional.of(outcome);
+  }
+
+  private Outcome locked(
+      RebalanceRequest request,
+      String stack,
+      Set<ResourceId> services,
+      RebalanceWork work,
+      Deadline deadline) {
+    try {
+      return new ExclusiveWork(world, stack)
+          .run("rebalance", request.lockTimeout(), held -> work.on(services, held, deadline));
+    } catch (LockLostException lost) {
       return new Outcome.Failed(
-          "the Engine refused: " + applied.failure().get().message(), Optional.empty(), List.of());
+          "stopped, since the lock was lost; the replica counts of stack "
+              + stack
+              + " may not be put back: "
+              + lost.getMessage(),
+          Optional.empty(),
+          List.of());
     }
-    List<Resource> forced =
-        forecast.plan().steps().stream()
-            .flatMap(
-                step -> step.observed().map(it -> it.withSpec(step.spec().orElseThrow())).stream())
-            .toList();
-    return finished(services, forced, await(forced, patience, deadline));
   }
 
-  private WaitResult await(List<Resource> forced, Patience patience, Deadline deadline)
-      throws InterruptedException {
-    return new SwarmWait(world).restarted(forced, patience, deadline);
+  static Snapshot snapshot(World world) {
+    return Snapshot.ofSwarm(world.swarm(), world.timeline())
+        .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
   }
 
-  private Outcome finished(List<Resource> services, List<Resource> forced, WaitResult result) {
-    Snapshot after = Snapshot.ofSwarm(world.swarm(), world.timeline());
-    note("after: " + Spread.of(services, after));
-    return Waited.outcome(
-        result, Counted.of(forced.size(), "service"), "spread anew", "not spread anew");
+  static String names(List<Resource> services) {
+    return services.stream().map(Resource::name).collect(Collectors.joining(", "));
   }
 
   private void note(String message) {

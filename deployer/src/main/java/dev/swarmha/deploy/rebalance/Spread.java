@@ -1,66 +1,61 @@
 package dev.swarmha.deploy.rebalance;
 
+import dev.swarmha.deploy.placement.Candidate;
+import dev.swarmha.deploy.placement.NodeLoads;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Resource;
-import dev.swarmha.engine.Snapshot;
-import dev.swarmha.engine.Task;
-import dev.swarmha.wait.PlacementConstraints;
+import dev.swarmha.engine.ResourceId;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** How many tasks of a service, or of several, run on each node that may run them. */
-record Spread(Map<String, Integer> tasks) {
+/** How many tasks of a service, or of several, are on each node, in words. */
+final class Spread {
 
-  Spread {
-    tasks = Collections.unmodifiableMap(new TreeMap<>(tasks));
-  }
+  /** More nodes than anybody reads in a line about one service. */
+  static final int MANY_NODES = 12;
 
-  /** The spread of one service over the nodes that take new tasks and meet its constraints. */
-  static Spread of(Resource service, Snapshot snapshot) {
-    PlacementConstraints constraints = PlacementConstraints.of(service.spec());
+  private Spread() {}
+
+  /** Those of one service on the nodes that take its tasks or have any: {@code n1 2, n2 1}. */
+  static String of(List<Candidate> nodes) {
     Map<String, Integer> counts = new TreeMap<>();
-    for (Node node : snapshot.nodes()) {
-      boolean takesTasks = node.isReady() && node.availability() == Node.Availability.ACTIVE;
-      if (takesTasks && constraints.match(node) != PlacementConstraints.Match.FAIL) {
-        counts.put(node.hostname(), running(service, node, snapshot));
-      }
+    nodes.stream()
+        .filter(node -> node.takesTasks() || node.own() > 0)
+        .forEach(node -> counts.merge(node.node().hostname(), node.own(), Integer::sum));
+    if (counts.size() <= MANY_NODES) {
+      return words(counts);
     }
-    return new Spread(counts);
+    return Collections.min(counts.values())
+        + " to "
+        + Collections.max(counts.values())
+        + " on each of "
+        + counts.size()
+        + " nodes";
   }
 
-  /** The spread of several services together over all nodes. */
-  static Spread of(Collection<Resource> services, Snapshot snapshot) {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (Node node : snapshot.nodes()) {
-      int sum = services.stream().mapToInt(each -> running(each, node, snapshot)).sum();
-      counts.put(node.hostname(), sum);
+  /** Those of several services together on all nodes. */
+  static Map<String, Integer> of(Collection<Resource> services, NodeLoads loads) {
+    Map<ResourceId, Integer> sums = new HashMap<>();
+    services.forEach(
+        service ->
+            loads
+                .tasksOf(service.id())
+                .forEach((node, count) -> sums.merge(node, count, Integer::sum)));
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Node node : loads.nodes()) {
+      counts.merge(node.hostname(), sums.getOrDefault(node.id(), 0), Integer::sum);
     }
-    return new Spread(counts);
+    return counts;
   }
 
-  private static int running(Resource service, Node node, Snapshot snapshot) {
-    return (int)
-        snapshot.tasksOf(service.id()).stream()
-            .filter(Task::isRunning)
-            .filter(task -> task.node().filter(node.id()::equals).isPresent())
-            .count();
-  }
-
-  /** Whether no node has two tasks more than another, the best that Swarm's scheduler aims at. */
-  boolean isEven() {
-    if (tasks.isEmpty()) {
-      return true;
-    }
-    return Collections.max(tasks.values()) - Collections.min(tasks.values()) <= 1;
-  }
-
-  /** {@code n1 3, n2 3, n3 0}. */
-  @Override
-  public String toString() {
-    return tasks.entrySet().stream()
+  static String words(Map<String, ?> counts) {
+    return counts.entrySet().stream()
         .map(entry -> entry.getKey() + " " + entry.getValue())
         .collect(Collectors.joining(", "));
   }
