@@ -7,13 +7,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A node of the swarm as it was observed. */
+/**
+ * A node of the swarm as it was observed.
+ *
+ * @param statusMessage the managers' own words for its state, such as {@code heartbeat failure};
+ *     mostly empty
+ */
 public record Node(
     ResourceId id,
     String hostname,
     Role role,
     Availability availability,
     NodeState state,
+    String statusMessage,
     String address,
     Map<String, String> labels,
     Description description,
@@ -25,16 +31,40 @@ public record Node(
     requireNonNull(role, "role");
     requireNonNull(availability, "availability");
     requireNonNull(state, "state");
+    requireNonNull(statusMessage, "statusMessage");
     requireNonNull(address, "address");
     labels = new TreeMap<>(labels);
     requireNonNull(description, "description");
     requireNonNull(managerStatus, "managerStatus");
   }
 
+  /** A node of whose state the managers say no more. */
+  public Node(
+      ResourceId id,
+      String hostname,
+      Role role,
+      Availability availability,
+      NodeState state,
+      String address,
+      Map<String, String> labels,
+      Description description,
+      Optional<ManagerStatus> managerStatus) {
+    this(id, hostname, role, availability, state, "", address, labels, description, managerStatus);
+  }
+
   /** The same node in another state. */
   public Node with(NodeState other) {
     return new Node(
-        id, hostname, role, availability, other, address, labels, description, managerStatus);
+        id,
+        hostname,
+        role,
+        availability,
+        other,
+        statusMessage,
+        address,
+        labels,
+        description,
+        managerStatus);
   }
 
   public boolean isLeader() {

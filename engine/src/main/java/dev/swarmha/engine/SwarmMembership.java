@@ -2,6 +2,7 @@ package dev.swarmha.engine;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.document.Mapping;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,16 @@ public interface SwarmMembership {
    */
   Optional<String> unlockKey();
 
+  /** What holds for the swarm as a whole. Managers only. */
+  SwarmSettings settings();
+
+  /**
+   * Replaces the spec of the swarm, if it is still what was observed. Managers only.
+   *
+   * @throws StaleVersionException when somebody else has changed it meanwhile
+   */
+  void change(SwarmSettings observed, Mapping spec);
+
   /** The tokens that let other Engines join. Managers only. */
   JoinTokens tokens();
 
@@ -38,12 +49,15 @@ public interface SwarmMembership {
   /**
    * How to form a swarm. Addresses are {@code ADDRESS|INTERFACE[:PORT]} as the Engine takes them;
    * what is empty is left to the Engine.
+   *
+   * @param subnetSize the length of the prefix of each network's subnet in these pools
    */
   record InitRequest(
       Optional<String> advertiseAddress,
       String listenAddress,
       Optional<String> dataPathAddress,
       List<String> defaultAddressPools,
+      Optional<Integer> subnetSize,
       boolean autolock) {
     /** The port and address that swarmkit listens on unless told otherwise. */
     public static final String DEFAULT_LISTEN_ADDRESS = "0.0.0.0:2377";
@@ -53,6 +67,23 @@ public interface SwarmMembership {
       requireNonNull(listenAddress, "listenAddress");
       requireNonNull(dataPathAddress, "dataPathAddress");
       defaultAddressPools = List.copyOf(defaultAddressPools);
+      requireNonNull(subnetSize, "subnetSize");
+    }
+
+    /** With subnets of the size that the docker CLI asks for. */
+    public InitRequest(
+        Optional<String> advertiseAddress,
+        String listenAddress,
+        Optional<String> dataPathAddress,
+        List<String> defaultAddressPools,
+        boolean autolock) {
+      this(
+          advertiseAddress,
+          listenAddress,
+          dataPathAddress,
+          defaultAddressPools,
+          Optional.empty(),
+          autolock);
     }
   }
 
@@ -62,13 +93,25 @@ public interface SwarmMembership {
       List<String> remoteAddresses,
       Optional<String> advertiseAddress,
       String listenAddress,
+      Optional<String> dataPathAddress,
       Optional<Node.Availability> availability) {
     public JoinRequest {
       requireNonNull(token, "token");
       remoteAddresses = List.copyOf(remoteAddresses);
       requireNonNull(advertiseAddress, "advertiseAddress");
       requireNonNull(listenAddress, "listenAddress");
+      requireNonNull(dataPathAddress, "dataPathAddress");
       requireNonNull(availability, "availability");
+    }
+
+    /** With the Engine's own choice for the traffic between tasks. */
+    public JoinRequest(
+        String token,
+        List<String> remoteAddresses,
+        Optional<String> advertiseAddress,
+        String listenAddress,
+        Optional<Node.Availability> availability) {
+      this(token, remoteAddresses, advertiseAddress, listenAddress, Optional.empty(), availability);
     }
 
     @Override

@@ -8,9 +8,11 @@ import dev.swarmha.engine.Node;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
+import dev.swarmha.engine.SwarmSettings;
 import dev.swarmha.engine.docker.transport.AnswerTime;
 import dev.swarmha.engine.docker.transport.Call;
 import dev.swarmha.engine.docker.wire.Filters;
+import dev.swarmha.engine.docker.wire.SettingsReader;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,7 +39,7 @@ final class DockerMembership implements SwarmMembership {
             .put("Spec", spec(request));
     if (!request.defaultAddressPools().isEmpty()) {
       body.put("DefaultAddrPool", Document.texts(request.defaultAddressPools()));
-      body.put("SubnetSize", SUBNET_SIZE);
+      body.put("SubnetSize", request.subnetSize().orElse(SUBNET_SIZE));
     }
     Document answer = api.post("form a swarm", call("/swarm/init"), body.build());
     return new ResourceId(answer.asText().orElse(""));
@@ -56,6 +58,7 @@ final class DockerMembership implements SwarmMembership {
         Mapping.builder()
             .put("ListenAddr", request.listenAddress())
             .put("AdvertiseAddr", request.advertiseAddress().orElse(""))
+            .putIfPresent("DataPathAddr", request.dataPathAddress().map(Document::text))
             .put("RemoteAddrs", Document.texts(request.remoteAddresses()))
             .put("JoinToken", request.token());
     request
@@ -90,6 +93,20 @@ final class DockerMembership implements SwarmMembership {
     return api.get("read the unlock key", "/swarm/unlockkey")
         .text("UnlockKey")
         .filter(key -> !key.isEmpty());
+  }
+
+  @Override
+  public SwarmSettings settings() {
+    return SettingsReader.read(api.get("read the settings of the swarm", "/swarm"));
+  }
+
+  @Override
+  public void change(SwarmSettings observed, Mapping spec) {
+    api.post(
+        "change the settings of the swarm",
+        "/swarm/update?version=" + observed.version().index(),
+        spec,
+        Map.of());
   }
 
   @Override

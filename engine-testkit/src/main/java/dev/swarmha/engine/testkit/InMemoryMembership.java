@@ -1,11 +1,14 @@
 package dev.swarmha.engine.testkit;
 
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.Role;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
+import dev.swarmha.engine.SwarmSettings;
 import dev.swarmha.engine.testkit.cluster.Cluster;
+import dev.swarmha.engine.testkit.cluster.SwarmRules;
 import dev.swarmha.engine.testkit.state.StoredNode;
 import java.util.Optional;
 
@@ -30,9 +33,12 @@ final class InMemoryMembership implements SwarmMembership {
         () -> {
           requireNoSwarm("form a swarm");
           Cluster cluster = world.newCluster();
-          if (request.autolock()) {
-            cluster.membership().tokens().lock();
-          }
+          cluster
+              .settings()
+              .begin(
+                  request.defaultAddressPools(),
+                  request.subnetSize().orElse(SwarmRules.SUBNET_SIZE),
+                  request.autolock());
           return enter(cluster, Role.MANAGER, Optional.empty());
         });
   }
@@ -134,6 +140,22 @@ final class InMemoryMembership implements SwarmMembership {
   @Override
   public Optional<String> unlockKey() {
     return calls.askManager("unlockKey", "", cluster -> cluster.membership().tokens().unlockKey());
+  }
+
+  @Override
+  public SwarmSettings settings() {
+    return calls.askManager("settings", "", cluster -> cluster.settings().observed());
+  }
+
+  @Override
+  public void change(SwarmSettings observed, Mapping spec) {
+    calls.askManager(
+        "change",
+        "",
+        cluster -> {
+          cluster.settings().change(observed, spec);
+          return spec;
+        });
   }
 
   @Override

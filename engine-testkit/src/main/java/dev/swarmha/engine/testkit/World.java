@@ -50,7 +50,7 @@ final class World {
 
   Cluster newCluster() {
     swarms++;
-    return new Cluster("swarm" + swarms + "x".repeat(19), timeline, images::behaviour);
+    return new Cluster(swarms, timeline, images::behaviour);
   }
 
   /** The manager that listens on an address, if it is up. */

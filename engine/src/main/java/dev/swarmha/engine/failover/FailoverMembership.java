@@ -1,9 +1,11 @@
 package dev.swarmha.engine.failover;
 
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Node.Role;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmMembership;
+import dev.swarmha.engine.SwarmSettings;
 import java.util.Optional;
 
 /**
@@ -55,6 +57,20 @@ final class FailoverMembership implements SwarmMembership {
   @Override
   public Optional<String> unlockKey() {
     return managers.read(manager -> manager.membership().unlockKey());
+  }
+
+  @Override
+  public SwarmSettings settings() {
+    return managers.read(manager -> manager.membership().settings());
+  }
+
+  @Override
+  public void change(SwarmSettings observed, Mapping spec) {
+    managers.write(
+        manager -> {
+          manager.membership().change(observed, spec);
+          return spec;
+        });
   }
 
   @Override

@@ -28,6 +28,7 @@ public final class NodeReader {
         constant(text(object, "Spec", "Role"), Role.UNKNOWN),
         constant(text(object, "Spec", "Availability"), Availability.UNKNOWN),
         constant(text(object, "Status", "State"), NodeState.UNKNOWN),
+        text(object, "Status", "Message"),
         text(object, "Status", "Addr"),
         object.mapping("Spec").mapping("Labels").texts(),
         description(object.mapping("Description")),

@@ -24,6 +24,7 @@ public final class Cluster {
   private final ClusterState state;
   private final ControlApi api;
   private final Membership membership;
+  private final SwarmRules settings;
   private final Allocator allocator;
   private final ConstraintEnforcer constraints;
   private final RestartSupervisor restarts;
@@ -37,11 +38,14 @@ public final class Cluster {
   private boolean passIsComing;
   private boolean updaterIsQuick;
 
-  public Cluster(String id, Timers timers, Images images) {
+  /** The swarm of this number in its world, from 1. */
+  public Cluster(int number, Timers timers, Images images) {
     this.timers = timers;
-    this.state = new ClusterState(timers, this::wake);
+    this.state = new ClusterState(number, timers, this::wake);
     this.agent = new Agent(images);
-    this.membership = new Membership(timers, state, agent, new Tokens(id));
+    Tokens tokens = new Tokens("swarm" + number + "x".repeat(19));
+    this.membership = new Membership(timers, state, agent, tokens);
+    this.settings = new SwarmRules(tokens);
     this.api = new ControlApi(state);
     this.allocator = new Allocator(state);
     this.constraints = new ConstraintEnforcer(state);
@@ -65,6 +69,11 @@ public final class Cluster {
 
   public Membership membership() {
     return membership;
+  }
+
+  /** What holds for the swarm as a whole. */
+  public SwarmRules settings() {
+    return settings;
   }
 
   /**

@@ -33,9 +33,9 @@ public final class Tokens {
     rotations.merge(role, 1, Integer::sum);
   }
 
-  /** From now on managers that restart ask for a key. */
-  public void lock() {
-    locked = true;
+  /** Whether from now on managers that restart ask for a key. */
+  void lock(boolean wanted) {
+    locked = wanted;
   }
 
   /** The key that they ask for. */

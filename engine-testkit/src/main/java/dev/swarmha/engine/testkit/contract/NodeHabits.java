@@ -16,7 +16,9 @@ import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
+import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.SwarmMembership.JoinTokens;
+import dev.swarmha.engine.SwarmSettings;
 import dev.swarmha.engine.WriteOptions;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -136,6 +138,28 @@ interface NodeHabits extends Habits {
   @Test
   default void hasNoUnlockKeyWhereItIsNotLocked() {
     assertThat(scene().connection().membership().unlockKey()).isEmpty();
+  }
+
+  @Test
+  default void changesTheSettingsOfTheSwarm() {
+    SwarmSettings before = scene().connection().membership().settings();
+    DocumentPath limit = DocumentPath.of("Orchestration", "TaskHistoryRetentionLimit");
+
+    scene()
+        .connection()
+        .membership()
+        .change(before, before.spec().withAt(limit, Document.number(7)));
+    SwarmSettings between = scene().connection().membership().settings();
+    assertThatThrownBy(() -> scene().connection().membership().change(before, before.spec()))
+        .isInstanceOf(StaleVersionException.class);
+    scene().connection().membership().change(between, before.spec());
+
+    assertThat(before.id()).isEqualTo(scene().engine().info().cluster().orElseThrow());
+    assertThat(before.trustRoot()).startsWith("-----BEGIN CERTIFICATE-----");
+    assertThat(before.addressPools()).isNotEmpty();
+    assertThat(before.subnetSize()).isPositive();
+    assertThat(between.spec().at(limit)).contains(Document.number(7));
+    assertThat(scene().connection().membership().settings().spec()).isEqualTo(before.spec());
   }
 
   @Test

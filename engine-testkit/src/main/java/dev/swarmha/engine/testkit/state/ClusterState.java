@@ -24,7 +24,7 @@ public final class ClusterState {
 
   private final Timers timers;
   private final Runnable wake;
-  private final Ids ids = new Ids();
+  private final Ids ids;
   private final Map<ResourceId, StoredObject> objects = new LinkedHashMap<>();
   private final Map<ResourceId, StoredNode> nodes = new LinkedHashMap<>();
   private final Map<ResourceId, StoredTask> tasks = new LinkedHashMap<>();
@@ -33,9 +33,11 @@ public final class ClusterState {
   /**
    * An empty swarm.
    *
+   * @param swarm its number among those of a world, from 1
    * @param wake called after each change and at each time that somebody asked for
    */
-  public ClusterState(Timers timers, Runnable wake) {
+  public ClusterState(int swarm, Timers timers, Runnable wake) {
+    this.ids = new Ids(swarm);
     this.timers = requireNonNull(timers, "timers");
     this.wake = requireNonNull(wake, "wake");
   }

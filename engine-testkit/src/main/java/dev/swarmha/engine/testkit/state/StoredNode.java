@@ -112,6 +112,7 @@ public record StoredNode(StoredObject object, Host host, NodeState state, boolea
         role(),
         availability(),
         state,
+        state == NodeState.DOWN ? "heartbeat failure" : "",
         host.address(),
         object.spec().mapping("Labels").texts(),
         host.description(),
