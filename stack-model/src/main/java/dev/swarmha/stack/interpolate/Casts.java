@@ -45,6 +45,17 @@ final class Casts {
   private static final Map<Dialect, PathTable<Cast>> TABLES =
       Map.of(Dialect.STACK, rows(Dialect.STACK), Dialect.COMPOSE, rows(Dialect.COMPOSE));
 
+  /** In a file that describes a cluster. */
+  static final PathTable<Cast> CLUSTER =
+      PathTable.<Cast>builder()
+          .row("swarm.autolock", Cast.BOOLEAN)
+          .row("swarm.taskHistoryLimit", Cast.INTEGER)
+          .row("swarm.subnetSize", Cast.INTEGER)
+          .row("networks.*.attachable", Cast.BOOLEAN)
+          .row("networks.*.internal", Cast.BOOLEAN)
+          .row("networks.*.enable_ipv6", Cast.BOOLEAN)
+          .build();
+
   private Casts() {}
 
   static PathTable<Cast> table(Dialect dialect) {

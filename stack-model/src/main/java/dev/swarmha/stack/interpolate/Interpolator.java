@@ -43,11 +43,21 @@ public final class Interpolator {
 
   /** An interpolator for what was read from one source. */
   public Interpolator(Dialect dialect, Environment environment, StackSource source) {
+    this(dialect, Casts.table(dialect), environment, source);
+  }
+
+  private Interpolator(
+      Dialect dialect, PathTable<Cast> casts, Environment environment, StackSource source) {
     this.dialect = dialect;
-    this.casts = Casts.table(dialect);
+    this.casts = casts;
     this.template = Template.of(dialect);
     this.environment = environment;
     this.places = new ScalarPlaces(source);
+  }
+
+  /** An interpolator for a file that describes a cluster; templates are those of compose files. */
+  public static Interpolator ofCluster(Environment environment, StackSource source) {
+    return new Interpolator(Dialect.COMPOSE, Casts.CLUSTER, environment, source);
   }
 
   /** The document with all variables replaced; texts in error stay as they are. */

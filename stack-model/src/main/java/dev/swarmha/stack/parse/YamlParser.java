@@ -33,6 +33,22 @@ public final class YamlParser {
   private static final String FIRST_ONLY = "only the first document is read, and it ends above";
   private static final int MOST_CHARACTERS = 16 * 1024 * 1024;
 
+  private final String example;
+
+  /** A parser of stack files. */
+  public YamlParser() {
+    this("a stack file begins with keys such as \"services:\"");
+  }
+
+  /**
+   * A parser of other files.
+   *
+   * @param example what such a file looks like, for somebody who wrote something else
+   */
+  public YamlParser(String example) {
+    this.example = example;
+  }
+
   /** Reads the source's first document; empty when it cannot be used, for the reasons added. */
   public Optional<Mapping> parse(StackSource source, Diagnostics problems) {
     return parse(Dialect.STACK, source, problems).stream().map(YamlDocument::root).findFirst();
@@ -55,7 +71,7 @@ public final class YamlParser {
     return List.of();
   }
 
-  private static List<YamlDocument> documents(
+  private List<YamlDocument> documents(
       Dialect dialect, StackSource source, List<Node> roots, Diagnostics problems) {
     List<YamlDocument> documents = new ArrayList<>();
     for (Node root : roots) {
@@ -74,7 +90,7 @@ public final class YamlParser {
   }
 
   /** Reads a text, and once more for each scalar whose escapes SnakeYAML does not know. */
-  private static List<Node> roots(Dialect dialect, StackSource source, Diagnostics problems) {
+  private List<Node> roots(Dialect dialect, StackSource source, Diagnostics problems) {
     String current = source.text();
     for (long read = current.length(); ; read += current.length()) {
       try {
@@ -95,7 +111,7 @@ public final class YamlParser {
     return new Composer(new ParserImpl(scanner), new PlainMarker(), options);
   }
 
-  private static List<Node> roots(
+  private List<Node> roots(
       Dialect dialect, StackSource source, Composer composer, Diagnostics problems) {
     if (!composer.checkNode()) {
       problems.add(notAMapping(new Origin(source.name(), 1, 1), "the file is empty"));
@@ -122,9 +138,8 @@ public final class YamlParser {
     return options;
   }
 
-  private static Diagnostic notAMapping(Origin place, String found) {
-    return Diagnostic.error(RULE, place, DocumentPath.root(), found)
-        .withHint("a stack file begins with keys such as \"services:\"");
+  private Diagnostic notAMapping(Origin place, String found) {
+    return Diagnostic.error(RULE, place, DocumentPath.root(), found).withHint(example);
   }
 
   /** Docker stops after the first document, so that what follows need not even be YAML. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.PathPattern;
+import dev.swarmha.document.PathTable;
 import dev.swarmha.stack.dialect.Dialect;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,14 @@ final class KnownKeys {
 
   private static final Map<Dialect, KnownKeys> BY_DIALECT =
       Map.of(
-          Dialect.STACK, new KnownKeys(Dialect.STACK),
-          Dialect.COMPOSE, new KnownKeys(Dialect.COMPOSE));
+          Dialect.STACK, new KnownKeys(StackSchema.table(Dialect.STACK)),
+          Dialect.COMPOSE, new KnownKeys(StackSchema.table(Dialect.COMPOSE)));
 
   private final List<PathPattern> honoured = new ArrayList<>();
 
-  private KnownKeys(Dialect dialect) {
-    StackSchema.table(dialect)
+  /** The keys of a schema. */
+  KnownKeys(PathTable<Rule> schema) {
+    schema
         .rows()
         .forEach(
             (pattern, rule) -> {

@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 public final class Validator {
 
   private static final String EXTENSION = "x-";
+  private static final int NEWEST = Integer.MAX_VALUE;
   private static final List<String> OWN_EXTENSIONS = List.of("x-swarmha");
 
   private final PathTable<Rule> schema;
@@ -40,11 +41,22 @@ public final class Validator {
    * @param version the minor version of file format 3 that the file asks for
    */
   public Validator(Dialect dialect, int version, Diagnostics problems) {
-    this.schema = StackSchema.table(dialect);
-    this.known = KnownKeys.of(dialect);
+    this(StackSchema.table(dialect), KnownKeys.of(dialect), dialect, version, problems);
+  }
+
+  private Validator(
+      PathTable<Rule> schema, KnownKeys known, Dialect dialect, int version, Diagnostics problems) {
+    this.schema = schema;
+    this.known = known;
     this.dialect = dialect;
     this.version = version;
     this.problems = problems;
+  }
+
+  /** A validator for a file that describes a cluster. */
+  public static Validator ofCluster(Diagnostics problems) {
+    PathTable<Rule> schema = ClusterRows.TABLE;
+    return new Validator(schema, new KnownKeys(schema), Dialect.STACK, NEWEST, problems);
   }
 
   /** The valid part of a file, in short and long forms as it was written. */
@@ -215,7 +227,7 @@ public final class Validator {
    */
   private void lookAt(DocumentPath path, Document value) {
     Diagnostics found = new Diagnostics();
-    new Validator(dialect, version, found).valid(path, value);
+    new Validator(schema, known, dialect, version, found).valid(path, value);
     found.all().stream()
         .filter(one -> one.severity() == Severity.ERROR && !problems.hasErrorAt(one.origin()))
         .forEach(problems::add);
