@@ -3,19 +3,11 @@ package dev.swarmha.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.swarmha.cli.command.Surroundings;
-import dev.swarmha.engine.EngineConnection;
-import dev.swarmha.engine.docker.DockerEngine;
-import dev.swarmha.engine.docker.endpoint.EndpointOptions;
-import dev.swarmha.engine.docker.endpoint.EndpointResolver;
-import dev.swarmha.engine.failover.FailoverConnection;
-import dev.swarmha.engine.failover.Manager;
 import dev.swarmha.engine.time.SystemTimeline;
-import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.probe.JdkProber;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** The program as the start script runs it. */
@@ -42,26 +34,10 @@ public final class Main {
         environment,
         Path.of(""),
         System.in,
-        options -> {
-          interrupts.guard();
-          return connect(options, environment, timeline);
-        },
+        new Engines(interrupts, environment, timeline),
         timeline,
         new ProberOnDemand(() -> new JdkProber(timeline)),
         ThisProcess.operator(environment),
         ThisProcess.isAtTerminal());
-  }
-
-  private static EngineConnection connect(
-      EndpointOptions options, Map<String, String> environment, Timeline timeline) {
-    List<Manager> managers =
-        new EndpointResolver(environment)
-            .resolveAll(options).stream()
-                .map(
-                    endpoint ->
-                        new Manager(
-                            endpoint.toString(), DockerEngine.connect(endpoint, environment)))
-                .toList();
-    return FailoverConnection.over(managers, timeline);
   }
 }

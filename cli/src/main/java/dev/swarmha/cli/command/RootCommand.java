@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       JoinCommand.class,
       LeaveCommand.class,
       TokenCommand.class,
+      ClusterCommand.class,
       NodeCommand.class,
       SecretCommand.class,
       ConfigCommand.class,

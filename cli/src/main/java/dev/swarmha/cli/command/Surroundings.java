@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 
 /**
  * Everything outside the program that a command can touch, its own output apart, and in whose name
@@ -72,6 +73,16 @@ public record Surroundings(
   @FunctionalInterface
   public interface Engines {
     EngineConnection connect(EndpointOptions endpoint);
+
+    /** One Engine alone, for those who have their own patience with it. */
+    default EngineConnection single(EndpointOptions endpoint) {
+      return connect(endpoint);
+    }
+
+    /** What asks several Engines at once; by itself it asks one after the other. */
+    default Executor sideBySide() {
+      return Runnable::run;
+    }
   }
 
   /** Where a file lies that a user has named; standard input comes from here. */

@@ -15,7 +15,12 @@ import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.cluster.InitializeSwarm;
 import dev.swarmha.deploy.cluster.JoinSwarm;
 import dev.swarmha.deploy.cluster.LeaveSwarm;
+import dev.swarmha.deploy.cluster.ShowCluster;
 import dev.swarmha.deploy.cluster.ShowToken;
+import dev.swarmha.deploy.cluster.declared.ApplyCluster;
+import dev.swarmha.deploy.cluster.declared.LoadCluster;
+import dev.swarmha.deploy.cluster.declared.LoadCluster.LoadedCluster;
+import dev.swarmha.deploy.cluster.declared.OpenMachines;
 import dev.swarmha.deploy.diff.DiffStack;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
@@ -87,6 +92,30 @@ final class UseCases implements AutoCloseable {
 
   ShowToken showToken() {
     return new ShowToken(engine());
+  }
+
+  /**
+   * A cluster as its file declares it, without a call to an Engine; warnings become notes.
+   *
+   * @throws WrongFileException when something is wrong with the file
+   */
+  LoadedCluster loadCluster(String file) {
+    return valueOf(
+        new LoadCluster(surroundings.environment(), surroundings.directory(), surroundings.input())
+            .run(file));
+  }
+
+  ShowCluster showCluster() {
+    return showCluster(engine());
+  }
+
+  ShowCluster showCluster(EngineConnection swarm) {
+    return new ShowCluster(swarm);
+  }
+
+  ApplyCluster applyCluster(OpenMachines machines) {
+    return new ApplyCluster(
+        machines, surroundings.timeline(), sink, surroundings.engines().sideBySide());
   }
 
   LabelNode labelNode() {

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.render;
 
+import dev.swarmha.cli.output.ClusterPlanDocument;
 import dev.swarmha.cli.output.LockDocument;
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.deploy.event.ProgressEvent;
@@ -99,6 +100,32 @@ final class EventDocument implements ProgressEvent.Visitor<Mapping> {
     return type("lock-taken-over")
         .put("stack", event.holder().stack())
         .put("lock", LockDocument.of(event.holder()))
+        .build();
+  }
+
+  @Override
+  public Mapping clusterPlanMade(ProgressEvent.ClusterPlanMade event) {
+    return type("plan").putAll(ClusterPlanDocument.of(event.plan())).build();
+  }
+
+  @Override
+  public Mapping clusterStepStarted(ProgressEvent.ClusterStepStarted event) {
+    return type("step-started").putAll(ClusterPlanDocument.named(event.step())).build();
+  }
+
+  @Override
+  public Mapping clusterStepDone(ProgressEvent.ClusterStepDone event) {
+    return type("step-done")
+        .putAll(ClusterPlanDocument.named(event.step()))
+        .put("warnings", Sequence.of())
+        .build();
+  }
+
+  @Override
+  public Mapping clusterStepFailed(ProgressEvent.ClusterStepFailed event) {
+    return type("step-failed")
+        .putAll(ClusterPlanDocument.named(event.step()))
+        .put("message", event.message())
         .build();
   }
 

@@ -1,9 +1,11 @@
 package dev.swarmha.cli.render;
 
 import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.output.ClusterPlanLines;
 import dev.swarmha.cli.output.ReasonText;
 import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.deploy.cluster.declared.ClusterStep;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.PlanText;
@@ -119,6 +121,29 @@ public final class PlainRenderer implements Renderer {
     @Override
     public List<String> lockTakenOver(ProgressEvent.LockTakenOver event) {
       return List.of(LockText.takenOver(event.holder()));
+    }
+
+    @Override
+    public List<String> clusterPlanMade(ProgressEvent.ClusterPlanMade event) {
+      return ClusterPlanLines.of(event.plan());
+    }
+
+    @Override
+    public List<String> clusterStepStarted(ProgressEvent.ClusterStepStarted event) {
+      return List.of();
+    }
+
+    @Override
+    public List<String> clusterStepDone(ProgressEvent.ClusterStepDone event) {
+      ClusterStep step = event.step();
+      return List.of(SafeText.line(step.verb().past() + " " + step.kind() + " " + step.name()));
+    }
+
+    @Override
+    public List<String> clusterStepFailed(ProgressEvent.ClusterStepFailed event) {
+      ClusterStep step = event.step();
+      String attempt = "could not " + step.verb().word() + " " + step.kind() + " " + step.name();
+      return List.of(SafeText.line(attempt + ": " + event.message()));
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.swarmha.deploy.event;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.cluster.declared.ClusterPlan;
+import dev.swarmha.deploy.cluster.declared.ClusterStep;
 import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
@@ -37,6 +39,14 @@ public sealed interface ProgressEvent {
     R lockAwaited(LockAwaited event);
 
     R lockTakenOver(LockTakenOver event);
+
+    R clusterPlanMade(ClusterPlanMade event);
+
+    R clusterStepStarted(ClusterStepStarted event);
+
+    R clusterStepDone(ClusterStepDone event);
+
+    R clusterStepFailed(ClusterStepFailed event);
 
     R noted(Noted event);
 
@@ -168,6 +178,55 @@ public sealed interface ProgressEvent {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.lockTakenOver(this);
+    }
+  }
+
+  /** The changes of a cluster are decided; none has been made yet. */
+  record ClusterPlanMade(ClusterPlan plan) implements ProgressEvent {
+    public ClusterPlanMade {
+      requireNonNull(plan, "plan");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.clusterPlanMade(this);
+    }
+  }
+
+  /** A step of a cluster's plan is about to be made. */
+  record ClusterStepStarted(ClusterStep step) implements ProgressEvent {
+    public ClusterStepStarted {
+      requireNonNull(step, "step");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.clusterStepStarted(this);
+    }
+  }
+
+  /** A step of a cluster's plan is made. */
+  record ClusterStepDone(ClusterStep step) implements ProgressEvent {
+    public ClusterStepDone {
+      requireNonNull(step, "step");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.clusterStepDone(this);
+    }
+  }
+
+  /** A step of a cluster's plan has failed; the others go on. */
+  record ClusterStepFailed(ClusterStep step, String message) implements ProgressEvent {
+    public ClusterStepFailed {
+      requireNonNull(step, "step");
+      requireNonNull(message, "message");
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.clusterStepFailed(this);
     }
   }
 

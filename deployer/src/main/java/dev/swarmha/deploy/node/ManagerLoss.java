@@ -12,10 +12,10 @@ import java.util.Set;
  * What becomes of a swarm that loses some of its managers. More than half of the managers that
  * there are must be up and reach each other, or nothing can be changed any more.
  */
-record ManagerLoss(int managers, int reachable) {
+public record ManagerLoss(int managers, int reachable) {
 
   /** What is left when these nodes are managers no longer. */
-  static ManagerLoss of(List<Node> nodes, Set<ResourceId> lost) {
+  public static ManagerLoss of(List<Node> nodes, Set<ResourceId> lost) {
     List<Node> left =
         nodes.stream()
             .filter(node -> node.role() == Node.Role.MANAGER && !lost.contains(node.id()))
@@ -28,7 +28,7 @@ record ManagerLoss(int managers, int reachable) {
   }
 
   /** Why this should not be; empty where the swarm goes on. */
-  Optional<String> problem() {
+  public Optional<String> problem() {
     if (managers == 0) {
       return Optional.of(
           "no manager would be left, and a swarm needs one; promote another node first: swarmha"
@@ -48,7 +48,7 @@ record ManagerLoss(int managers, int reachable) {
   }
 
   /** How many managers are left, and how many of these may still fail. */
-  String outlook() {
+  public String outlook() {
     if (managers == 1) {
       return "1 manager is left, and it must not fail";
     }

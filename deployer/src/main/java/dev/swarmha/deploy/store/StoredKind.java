@@ -20,7 +20,7 @@ public enum StoredKind {
   }
 
   /** The most bytes that Swarm takes (swarmkit {@code api/validation/secrets.go}). */
-  int largest() {
+  public int largest() {
     return largest;
   }
 }

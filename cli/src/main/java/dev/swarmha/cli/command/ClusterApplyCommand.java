@@ -1,0 +1,37 @@
+package dev.swarmha.cli.command;
+
+import dev.swarmha.deploy.outcome.Outcome;
+import java.time.Duration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "apply",
+    description =
+        "Bring a cluster to what its file declares: machines, roles, labels, networks, ...",
+    footer = {
+      "A machine that is down is told, and the rest goes on; the exit code is 1 then. A machine in",
+      "another swarm is never taken from there. What the file does not name is left alone.",
+      "Example: swarmha cluster apply -f cluster.yml"
+    })
+final class ClusterApplyCommand extends OutcomeCommand {
+
+  @Option(
+      names = {"-f", "--file"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The file of the cluster, - for standard input")
+  private String file = "";
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "DURATION",
+      defaultValue = "5m",
+      description = "For all of it. Default: ${DEFAULT-VALUE}")
+  private Duration timeout = Duration.ZERO;
+
+  @Override
+  Outcome run(UseCases useCases) {
+    return new ClusterFileUse(useCases).with(file, use -> use.apply().run(use.cluster(), timeout));
+  }
+}

@@ -1,0 +1,275 @@
+package dev.swarmha.deploy.cluster.declared;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.swarmha.deploy.cluster.declared.ClusterPlanBuilder.Target;
+import dev.swarmha.deploy.cluster.declared.ClusterStep.ChangeNode;
+import dev.swarmha.deploy.cluster.declared.ClusterStep.ChangeSettings;
+import dev.swarmha.deploy.cluster.declared.ClusterStep.Init;
+import dev.swarmha.deploy.cluster.declared.ClusterStep.Join;
+import dev.swarmha.deploy.cluster.declared.ClusterStep.RemoveFormer;
+import dev.swarmha.deploy.cluster.declared.ClusterStep.Verb;
+import dev.swarmha.engine.EngineInfo.Membership;
+import dev.swarmha.engine.Node;
+import dev.swarmha.engine.Node.Availability;
+import dev.swarmha.engine.Node.NodeState;
+import dev.swarmha.engine.SwarmSettings;
+import dev.swarmha.stack.cluster.ClusterMachine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Compares a cluster with its file. What the file does not speak of is left alone: nodes that it
+ * does not name, labels that it does not have, options that it leaves out.
+ */
+final class ClusterReconciler {
+
+  private final DesiredCluster desired;
+  private final Survey survey;
+  private final TargetSwarm target;
+  private final Optional<ClusterSnapshot> observed;
+  private final ClusterPlanBuilder plan = new ClusterPlanBuilder();
+  private final List<Node> nodes;
+  private final List<Member> members;
+  private final Map<ClusterMachine, Integer> joined = new HashMap<>();
+
+  /**
+   * A reconciler.
+   *
+   * @param observed the swarm that the file means; empty where it is yet to be formed
+   */
+  ClusterReconciler(
+      DesiredCluster desired,
+      Survey survey,
+      TargetSwarm target,
+      Optional<ClusterSnapshot> observed) {
+    this.desired = desired;
+    this.survey = survey;
+    this.target = target;
+    this.observed = observed;
+    this.nodes = observed.map(known -> known.objects().nodes()).orElse(List.of());
+    this.members = Member.of(survey, nodes);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param otherSecrets the secrets that are known to have another content in the swarm
+   */
+  ClusterPlan plan(Set<String> otherSecrets) {
+    if (!target.refusals().isEmpty()) {
+      return ClusterPlan.refused(target.refusals());
+    }
+    new Standing(observed.map(known -> known.settings().id()), nodes)
+        .refusals(members)
+        .forEach(plan::refuse);
+    survey.answers().stream()
+        .flatMap(answer -> Standing.trouble(answer).stream())
+        .forEach(plan::fallShort);
+    init();
+    settings();
+    joins(true);
+    RolePlanner roles = new RolePlanner(plan, members, nodes);
+    roles.promote();
+    joins(false);
+    List<Node> former = former();
+    members.forEach(this::node);
+    Set<Integer> arrived = plan.numbers(Set.of(Verb.INIT, Verb.JOIN, Verb.PROMOTE));
+    formers(former, roles, arrived);
+    roles.demote(arrived);
+    new SharedObjects(desired, observed.map(ClusterSnapshot::objects), plan)
+        .reconcile(founding(), otherSecrets);
+    strangers(former);
+    return plan.build();
+  }
+
+  private Set<Integer> founding() {
+    return plan.numbers(Set.of(Verb.INIT));
+  }
+
+  private void init() {
+    target
+        .founder()
+        .ifPresent(
+            founder ->
+                joined.put(
+                    founder,
+                    plan.add(
+                        Verb.INIT,
+                        new Target("machine", answer(founder).name()),
+                        "the first manager of a new swarm",
+                        Set.of(),
+                        new Init(founder))));
+  }
+
+  private Survey.Answer answer(ClusterMachine machine) {
+    return survey.answers().stream()
+        .filter(answer -> answer.machine().equals(machine))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void settings() {
+    Optional<SwarmSettings> settings = observed.map(ClusterSnapshot::settings);
+    SettingsChange change = new SettingsChange(desired.file().swarm());
+    List<String> changes =
+        settings.map(known -> change.words(known.spec())).orElseGet(change::wordsAfterInit);
+    if (!changes.isEmpty()) {
+      plan.add(
+          Verb.UPDATE,
+          new Target("swarm", "settings"),
+          String.join("; ", changes),
+          founding(),
+          new ChangeSettings());
+    }
+    settings.map(change::unchangeable).ifPresent(words -> words.forEach(plan::fallShort));
+  }
+
+  private void joins(boolean managers) {
+    for (Member member : members) {
+      ClusterMachine machine = member.machine();
+      boolean joins =
+          machine.manager() == managers
+              && member.answer().is(Membership.INACTIVE)
+              && !joined.containsKey(machine);
+      if (joins) {
+        String cause = managers ? "as a manager" : "as a worker";
+        joined.put(
+            machine,
+            plan.add(
+                Verb.JOIN,
+                new Target("machine", member.answer().name()),
+                cause,
+                founding(),
+                new Join(machine)));
+      }
+    }
+  }
+
+  private void node(Member member) {
+    Integer join = joined.get(member.machine());
+    if (join == null && member.node().isEmpty()) {
+      return;
+    }
+    Map<String, String> had = member.node().map(Node::labels).orElse(Map.of());
+    Map<String, String> labels = new TreeMap<>(member.machine().labels());
+    labels.entrySet().removeIf(label -> label.getValue().equals(had.get(label.getKey())));
+    Optional<Availability> availability = availability(member);
+    List<String> words = new ArrayList<>();
+    if (!labels.isEmpty()) {
+      words.add(
+          "labels " + labels.entrySet().stream().map(Object::toString).collect(joining(", ")));
+    }
+    availability.ifPresent(wanted -> words.add("availability " + before(member) + word(wanted)));
+    if (!words.isEmpty()) {
+      plan.add(
+          Verb.UPDATE,
+          new Target(
+              "node", member.node().map(Node::hostname).orElseGet(member.answer()::shortName)),
+          String.join("; ", words),
+          join == null ? Set.of() : Set.of(join),
+          new ChangeNode(member.machine(), member.node().map(Node::id), labels, availability));
+    }
+    additionalLabels(member, had);
+  }
+
+  private static String before(Member member) {
+    return member.node().map(node -> word(node.availability()) + " -> ").orElse("");
+  }
+
+  private Optional<Availability> availability(Member member) {
+    Availability had = member.node().map(Node::availability).orElse(Availability.ACTIVE);
+    return member
+        .machine()
+        .availability()
+        .map(word -> Availability.valueOf(word.toUpperCase(Locale.ROOT)))
+        .filter(wanted -> wanted != had);
+  }
+
+  private static String word(Availability availability) {
+    return availability.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void additionalLabels(Member member, Map<String, String> had) {
+    Set<String> others = new TreeSet<>(had.keySet());
+    others.removeAll(member.machine().labels().keySet());
+    if (!others.isEmpty()) {
+      String name = member.node().map(Node::hostname).orElseThrow();
+      plan.note(
+          "node "
+              + name
+              + " has labels that the file does not: "
+              + String.join(", ", others)
+              + "; they stay (to remove one: swarmha node label "
+              + name
+              + " "
+              + others.iterator().next()
+              + "-)");
+    }
+  }
+
+  /** What machines of the file were before they lost their places. */
+  private List<Node> former() {
+    Set<Object> current = new HashSet<>();
+    members.forEach(member -> member.node().map(Node::id).ifPresent(current::add));
+    return nodes.stream()
+        .filter(node -> !current.contains(node.id()))
+        .filter(node -> successor(node).isPresent())
+        .toList();
+  }
+
+  /** The machine that was this node; one that is in the swarm again was it only if that is down. */
+  private Optional<Member> successor(Node node) {
+    return members.stream()
+        .filter(member -> member.wasBefore(node))
+        .filter(member -> joined.containsKey(member.machine()) || node.state() == NodeState.DOWN)
+        .filter(member -> joined.containsKey(member.machine()) || member.node().isPresent())
+        .findFirst();
+  }
+
+  private void formers(List<Node> former, RolePlanner roles, Set<Integer> arrived) {
+    for (Node node : former) {
+      Member successor = successor(node).orElseThrow();
+      if (!roles.mayLose(node)) {
+        continue;
+      }
+      Integer join = joined.get(successor.machine());
+      Set<Integer> after = new TreeSet<>(node.role() == Node.Role.MANAGER ? arrived : Set.of());
+      if (join != null) {
+        after.add(join);
+      }
+      plan.add(
+          Verb.REMOVE,
+          new Target("node", node.hostname() + " (" + node.id() + ")"),
+          join == null
+              ? "its machine is another node now"
+              : "its machine joins anew, as another node",
+          after,
+          new RemoveFormer(successor.machine(), node.id()));
+    }
+  }
+
+  private void strangers(List<Node> former) {
+    Set<Object> known = new HashSet<>();
+    members.forEach(member -> member.node().map(Node::id).ifPresent(known::add));
+    former.forEach(node -> known.add(node.id()));
+    nodes.stream()
+        .filter(node -> !known.contains(node.id()))
+        .forEach(
+            node ->
+                plan.note(
+                    "node "
+                        + node.hostname()
+                        + " at "
+                        + node.address()
+                        + " is in the swarm, and the file does not name it; it stays"));
+  }
+}
