@@ -7,7 +7,6 @@ import dev.swarmha.engine.Selector;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +37,9 @@ class EndpointsTest {
             .run("context", "create", context, "--docker", "host=" + way)
             .expect(0);
 
-        assertDeploys(lab, program, "--host", way);
-        assertDeploys(lab, program, "--context", context);
+        assertDeploys(lab, program, way);
+        assertThat(deploy(program, "--context", context, way).expect(0).out())
+            .contains("is as the file says");
       }
       assertThat(
               server
@@ -61,18 +61,18 @@ class EndpointsTest {
   }
 
   /** A label tells which way a deploy has come; changing it leaves the task alone. */
-  private static void assertDeploys(LabSwarm lab, Program program, String option, String way) {
-    String label = way.replaceAll("\\W+", "-");
+  private static void assertDeploys(LabSwarm lab, Program program, String way) {
+    deploy(program, "--host", way, way).expect(0);
 
-    Finished finished =
-        program
-            .with("VIA", label)
-            .run(option, way, "deploy", "-c", STACK, "site", "--stable-for", "1s");
-
-    finished.expect(0);
     assertThat(lab.swarm().list(ResourceKind.SERVICE, Selector.stack("site")))
         .extracting(service -> service.spec().mapping("Labels").text("via").orElse(""))
-        .containsExactly(label);
+        .containsExactly(way);
+  }
+
+  private static Finished deploy(Program program, String option, String way, String label) {
+    return program
+        .with("VIA", label)
+        .run(option, way, "deploy", "-c", STACK, "site", "--stable-for", "1s");
   }
 
   private static void assertRefused(Program program, String way, String... words) {
@@ -96,20 +96,14 @@ class EndpointsTest {
     Program program = bare.with("DOCKER_CERT_PATH", client.toString());
 
     program.run("--host", way, "--tlsverify", "init").expect(0);
-    program.with("VIA", "tls").run(deploy("--host", way, "--tlsverify")).expect(0);
+    deploy(program.with("DOCKER_TLS_VERIFY", "1"), "--host", way, way).expect(0);
     createContext(lab, way, client);
-    assertThat(bare.with("VIA", "context").run(deploy("--context", "tls")).expect(0).out())
-        .contains("deployed");
+    assertThat(deploy(bare, "--context", "tls", way).expect(0).out())
+        .contains("is as the file says");
 
     assertTlsFails(bare, way, client, stranger.resolve("ca.pem"), "is not signed by the authority");
     assertTlsFails(bare, way, stranger, client.resolve("ca.pem"), "does not accept the client");
     assertThat(bare.run("--host", way, "ls").expect(1).err()).contains("it speaks TLS");
-  }
-
-  private static String[] deploy(String... options) {
-    List<String> words = new ArrayList<>(List.of(options));
-    words.addAll(List.of("deploy", "-c", STACK, "site", "--stable-for", "1s"));
-    return words.toArray(String[]::new);
   }
 
   private static void speakTls(LabSwarm lab, Path files) throws IOException {
