@@ -28,7 +28,7 @@ public record Snapshot(
     Map<ResourceKind, List<Resource>> copy = new EnumMap<>(ResourceKind.class);
     resources.forEach((kind, list) -> copy.put(kind, List.copyOf(list)));
     resources = copy;
-    tasks = List.copyOf(tasks);
+    tasks = IndexedTasks.of(tasks);
     nodes = List.copyOf(nodes);
   }
 
@@ -129,7 +129,7 @@ public record Snapshot(
 
   /** The tasks of one service, in order of creation. */
   public List<Task> tasksOf(ResourceId service) {
-    return tasks.stream().filter(task -> task.service().equals(service)).toList();
+    return IndexedTasks.of(tasks).of(service);
   }
 
   public Optional<Node> node(ResourceId id) {
