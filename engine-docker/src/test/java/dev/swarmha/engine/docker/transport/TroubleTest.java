@@ -26,6 +26,6 @@ class TroubleTest {
         .hasMessage(
             "cannot reach the Engine at unix:///run/d.sock (from --host): permission denied; run"
                 + " this as root or as a member of the socket's group (usually docker)")
-        .matches(failure -> !((EngineUnreachableException) failure).mayHaveTakenEffect());
+        .matches(failure -> !failure.mayHaveTakenEffect());
   }
 }
