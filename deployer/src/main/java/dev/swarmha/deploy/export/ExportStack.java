@@ -3,7 +3,10 @@ package dev.swarmha.deploy.export;
 import dev.swarmha.deploy.plan.ComparisonRules;
 import dev.swarmha.deploy.plan.Generations;
 import dev.swarmha.deploy.plan.Reconciler;
+import dev.swarmha.deploy.revision.MinAvailable;
+import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.deploy.words.SpecWords;
+import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.ImageRegistry;
@@ -22,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -34,11 +38,13 @@ public final class ExportStack {
   private final SwarmEngine engine;
   private final ImageRegistry images;
   private final Timeline timeline;
+  private final RevisionStore revisions;
 
   public ExportStack(EngineConnection connection, Timeline timeline) {
     this.engine = connection.swarm();
     this.images = connection.images();
     this.timeline = timeline;
+    this.revisions = new RevisionStore(engine);
   }
 
   /**
@@ -58,8 +64,8 @@ public final class ExportStack {
       leftOut.why(service).ifPresentOrElse(warnings::add, () -> services.add(service));
     }
     ImageRegistry registry = remembering(images);
-    StackFileWriter.Written written =
-        StackFileWriter.write(file(stack, snapshot, services, registry));
+    Mapping exported = withMinAvailable(stack, file(stack, snapshot, services, registry));
+    StackFileWriter.Written written = StackFileWriter.write(exported);
     Mapping file = KeyOrder.of(written.file());
     warnings.addAll(EmptyVariables.warnings(file));
     warnings.addAll(new Rereading(engine, registry, timeline).warnings(stack, file));
@@ -71,6 +77,22 @@ public final class ExportStack {
     Map<String, Optional<ImageManifest>> answers = new HashMap<>();
     return (image, auth) ->
         answers.computeIfAbsent(image, name -> registry.inspect(name, Optional.empty()));
+  }
+
+  /** What no spec holds, and the revisions of the stack do. */
+  private Mapping withMinAvailable(String stack, Mapping file) {
+    MinAvailable declared = MinAvailable.of(stack, revisions);
+    Mapping services = file.mapping("services");
+    for (String key : services.keys()) {
+      OptionalLong tasks = declared.of(stack + "_" + key);
+      if (tasks.isPresent()) {
+        Mapping entry = services.mapping(key);
+        Mapping ours =
+            entry.mapping("x-swarmha").with("minAvailable", Document.number(tasks.getAsLong()));
+        services = services.with(key, entry.with("x-swarmha", ours));
+      }
+    }
+    return file.with("services", services);
   }
 
   private static Mapping file(

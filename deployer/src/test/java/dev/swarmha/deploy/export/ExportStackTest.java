@@ -94,6 +94,20 @@ final class ExportStackTest {
   }
 
   @Test
+  void readsFromTheRevisionsWhatNoSpecHolds(@TempDir Path directory) {
+    ExportScene live = new ExportScene(directory);
+    live.deploy("services: {web: {image: web:1, x-swarmha: {minAvailable: 1}}, db: {image: db:1}}");
+
+    assertThat(live.export().file().mapping("services"))
+        .satisfies(
+            services -> {
+              assertThat(services.mapping("web").mapping("x-swarmha").number("minAvailable"))
+                  .contains(1L);
+              assertThat(services.mapping("db").mapping("x-swarmha").has("minAvailable")).isFalse();
+            });
+  }
+
+  @Test
   void writesTheStackInTheWordsOfAFile() throws IOException {
     deploy(EVERYTHING);
 
