@@ -94,11 +94,11 @@ final class ExportStackTest {
   }
 
   @Test
-  void readsFromTheRevisionsWhatNoSpecHolds(@TempDir Path directory) {
-    ExportScene live = new ExportScene(directory);
-    live.deploy("services: {web: {image: web:1, x-swarmha: {minAvailable: 1}}, db: {image: db:1}}");
+  void readsFromTheRevisionsWhatNoSpecHolds() {
+    scene.deploy(
+        "services: {web: {image: web:1, x-swarmha: {minAvailable: 1}}, db: {image: db:1}}");
 
-    assertThat(live.export().file().mapping("services"))
+    assertThat(scene.export().file().mapping("services"))
         .satisfies(
             services -> {
               assertThat(services.mapping("web").mapping("x-swarmha").number("minAvailable"))
