@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,8 +37,7 @@ class ClusterTest {
 
     Finished first = apply(lab, directory).expect(0);
 
-    System.out.println(
-        "cluster apply on five bare Engines: " + first.duration().toMillis() + " ms");
+    SummaryLine.print("cluster apply on five bare Engines: %d ms", first.duration().toMillis());
     assertFormed(lab);
     assertThat(apply(lab, directory).expect(0).out()).contains("nothing to do");
 
@@ -145,22 +143,20 @@ class ClusterTest {
             .flatMap(node -> Stream.of(lab.endpoint(node), lab.address(node)))
             .toArray();
     String text =
-        String.format(
-            Locale.ROOT,
-            """
-            managers:
-              - {host: "%s", advertiseAddr: "%s", labels: {zone: a}}
-              - {host: "%s", advertiseAddr: "%s", labels: {zone: b}}
-              - {host: "%s", advertiseAddr: "%s", labels: {zone: c}}
-            workers:
-              - {host: "%s", advertiseAddr: "%s", labels: {zone: a, database: DATABASE}}
-              - {host: "%s", advertiseAddr: "%s", labels: {zone: b}}
-            swarm: {taskHistoryLimit: 2}
-            networks: {public: {driver: overlay, attachable: true}}
-            secrets: {db_password: {file: ./password.txt}}
-            configs: {nginx_conf: {file: ./nginx.conf}}
-            """,
-            places);
+        """
+        managers:
+          - {host: "%s", advertiseAddr: "%s", labels: {zone: a}}
+          - {host: "%s", advertiseAddr: "%s", labels: {zone: b}}
+          - {host: "%s", advertiseAddr: "%s", labels: {zone: c}}
+        workers:
+          - {host: "%s", advertiseAddr: "%s", labels: {zone: a, database: DATABASE}}
+          - {host: "%s", advertiseAddr: "%s", labels: {zone: b}}
+        swarm: {taskHistoryLimit: 2}
+        networks: {public: {driver: overlay, attachable: true}}
+        secrets: {db_password: {file: ./password.txt}}
+        configs: {nginx_conf: {file: ./nginx.conf}}
+        """
+            .formatted(places);
     Files.writeString(directory.resolve("cluster.yml"), text.replace("DATABASE", database));
   }
 }

@@ -139,9 +139,8 @@ final class DrainLoad {
 
   /** Prints the figures in one line. */
   void print(String what) {
-    System.out.println();
-    System.out.printf(
-        "drain under load, %s: %d requests, failed %s; fewest running tasks %s%n",
+    SummaryLine.print(
+        "drain under load, %s: %d requests, failed %s; fewest running tasks %s",
         what, requests, failures, fewest);
   }
 }

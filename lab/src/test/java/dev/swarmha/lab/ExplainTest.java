@@ -4,15 +4,14 @@ import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.TaskState;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Why something does not run, as real Engines tell it. */
@@ -113,11 +112,11 @@ class ExplainTest {
 
   /** Of the newest tasks two have ended, one waits with the Engine's words, and one runs. */
   private static void assertSettled(LabSwarm lab) {
-    Map<ResourceId, Task> newest = new HashMap<>();
-    lab.swarm().tasks(TaskQuery.all()).stream()
-        .sorted(Comparator.comparing(Task::createdAt))
-        .forEach(task -> newest.put(task.service(), task));
-    Collection<Task> tasks = newest.values();
+    List<Task> tasks =
+        lab.swarm().list(ResourceKind.SERVICE, Selector.stack("site")).stream()
+            .map(service -> lab.swarm().tasks(TaskQuery.ofService(service.id())))
+            .flatMap(all -> all.stream().max(Comparator.comparing(Task::createdAt)).stream())
+            .toList();
     assertThat(tasks)
         .extracting(Task::state)
         .containsExactlyInAnyOrder(

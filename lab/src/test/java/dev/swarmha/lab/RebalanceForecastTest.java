@@ -56,7 +56,7 @@ class RebalanceForecastTest {
               assertThat(swarm.tasks(TaskQuery.all())).allMatch(task -> task.state().isTerminal()),
           SOON);
     }
-    System.out.printf("forecast: %d of %d swarms moved, all as foretold%n", moved, SEEDS);
+    SummaryLine.print("forecast: %d of %d swarms moved, all as foretold", moved, SEEDS);
     assertThat(moved).isPositive();
   }
 

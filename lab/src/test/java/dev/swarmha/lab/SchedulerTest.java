@@ -65,8 +65,8 @@ class SchedulerTest {
       }
     }
 
-    System.out.printf(
-        "placement: %d placements, %d explained, %d contradicted%n",
+    SummaryLine.print(
+        "placement: %d placements, %d explained, %d contradicted",
         placements, explained, contradictions.size());
     assertThat(contradictions).isEmpty();
     assertThat(explained).isEqualTo(placements).isGreaterThanOrEqualTo(ENOUGH);

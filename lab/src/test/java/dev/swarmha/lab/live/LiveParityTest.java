@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Stacks like those of real life: whichever tool deploys them, the Engine has the same. */
-@Lab(managers = 4, workers = 0, bare = true)
+@Lab(managers = 3, workers = 0, bare = true)
 class LiveParityTest {
 
   private static final String STAND_IN = "swarmha/any:1";

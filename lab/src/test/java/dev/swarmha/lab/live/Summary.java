@@ -1,5 +1,6 @@
 package dev.swarmha.lab.live;
 
+import dev.swarmha.lab.SummaryLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,10 +47,9 @@ final class Summary {
         + " differ";
   }
 
-  /** On a line of its own, and what was left out on another. */
+  /** On a line of its own, and what was left out on others. */
   void print(LeftOut leftOut) {
-    System.out.println();
-    System.out.println(this);
-    leftOut.lines(kind).forEach(System.out::println);
+    SummaryLine.print(toString());
+    leftOut.lines(kind).forEach(SummaryLine::print);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.lab.InstalledDocker;
 import dev.swarmha.lab.Project;
+import dev.swarmha.lab.SummaryLine;
 import dev.swarmha.lab.live.LeftOut;
 import dev.swarmha.lab.parity.ParityCase.Settings;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.lab.InstalledDocker;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.SummaryLine;
 import dev.swarmha.lab.live.LeftOut;
 import dev.swarmha.lab.live.SwarmPool;
 import dev.swarmha.lab.parity.ToolSwitch.Ending;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Whoever has deployed by docker can go on with swarmha, and no task is restarted. */
-@Lab(managers = 4, workers = 0, bare = true)
+@Lab(managers = 3, workers = 0, bare = true)
 class SwitchTest {
 
   @Test
