@@ -13,6 +13,11 @@ public record UpdateStatus(UpdateState state, String message) {
     requireNonNull(message, "message");
   }
 
+  /** Whether the Engine replaces tasks, by the newest spec or by the one before. */
+  public boolean isUnderWay() {
+    return state == UpdateState.UPDATING || state == UpdateState.ROLLBACK_STARTED;
+  }
+
   /** The Engine's states of a rollout. */
   public enum UpdateState {
     UPDATING,

@@ -55,9 +55,7 @@ record Rollout(Resource service, List<Task> tasks, Snapshot snapshot, Milestone 
    * manager/orchestrator/update/updater.go}). Then its word is not waited for.
    */
   boolean isBeingUpdated() {
-    return updateState()
-            .filter(state -> state == UpdateState.UPDATING || state == UpdateState.ROLLBACK_STARTED)
-            .isPresent()
+    return service.updateStatus().filter(UpdateStatus::isUnderWay).isPresent()
         && tasks.stream().noneMatch(this::isOutOfReach);
   }
 

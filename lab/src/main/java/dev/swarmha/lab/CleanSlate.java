@@ -22,7 +22,7 @@ import java.util.List;
 final class CleanSlate {
 
   /** A new leader alone can take half a minute. */
-  private static final Duration WITHIN = Duration.ofSeconds(60);
+  private static final Duration WITHIN = Duration.ofMinutes(2);
 
   private final RaisedLab lab;
   private final List<String> nodes;

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 public final class Program {
 
-  private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final Duration WITHIN = Duration.ofMinutes(5);
 
   private final List<String> launcher;
   private final Artefacts artefacts;
@@ -85,7 +85,7 @@ public final class Program {
         new Command(basis.words(), directory, basis.environment(), basis.input(), basis.within()));
   }
 
-  /** With this much time, instead of two minutes, before it counts as hanging. */
+  /** With this much time, instead of five minutes, before it counts as hanging. */
   public Program within(Duration time) {
     return based(
         new Command(basis.words(), basis.directory(), basis.environment(), basis.input(), time));

@@ -11,7 +11,7 @@ import java.util.Map;
 /** {@code lab/swarm} for one lab. */
 record SwarmScript(Project project, String lab) {
 
-  private static final Duration WITHIN = Duration.ofMinutes(2);
+  private static final Duration WITHIN = Duration.ofMinutes(5);
 
   SwarmScript {
     requireNonNull(project, "project");

@@ -7,9 +7,7 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Task;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** From three Engines in no swarm to a highly available stack that survives a broken update. */
 @Lab(managers = 3, workers = 0, bare = true)
@@ -18,7 +16,6 @@ class MainJobTest {
   private static final String STACK = "examples/ha-web/stack.yml";
 
   @Test
-  @Timeout(value = 6, unit = TimeUnit.MINUTES)
   void takesThreeEnginesToAStackThatSurvivesABrokenUpdate(LabSwarm lab) {
     formSwarm(lab);
     lab.swarmha("node", "label", "n2", "database=primary").expect(0);

@@ -7,9 +7,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** What becomes of a deploy when something happens to the managers that it speaks to. */
 @Lab(managers = 3, workers = 2)
@@ -28,7 +26,6 @@ class ManagersTest {
   }
 
   @Fault("leader cut off in mid-rollout")
-  @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void deploysThoughTheLeaderIsCutOffInTheMiddleOfARollout(LabSwarm lab) {
     ManagedSite site = new ManagedSite(lab);
     List<String> managers = site.leaderFirst();

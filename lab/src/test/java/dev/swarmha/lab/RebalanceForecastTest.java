@@ -18,18 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * What a dry run foretells, beside what real Engines do. Few swarms, since each costs containers;
  * many are compared without Engines, by the test of the same name in the deployer.
  */
 @Lab(managers = 1, workers = 4)
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class RebalanceForecastTest {
 
   private static final int SEEDS = 2;

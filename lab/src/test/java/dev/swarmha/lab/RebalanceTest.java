@@ -11,14 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 @Lab
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class RebalanceTest {
 
   /** Asks the service by its name, again and again, and writes what came of it. */

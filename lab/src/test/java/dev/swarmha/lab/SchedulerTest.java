@@ -29,9 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * The simulation of the scheduler beside the real one. What is placed need not run: the image is
@@ -39,7 +37,6 @@ import org.junit.jupiter.api.Timeout;
  * services that do run make the nodes uneven.
  */
 @Lab(managers = 1, workers = 4)
-@Timeout(value = 6, unit = TimeUnit.MINUTES)
 class SchedulerTest {
 
   private static final int ENOUGH = 200;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Spread services over the nodes that there are now, and wait until they run there",
     footer = {
-      "Services whose tasks hold data on their nodes, single tasks, global services and jobs are",
+      "Services whose tasks keep data on their nodes, single tasks, global services and jobs are",
       "left alone, and named with the reason.",
       "Example: swarmha rebalance shop --dry-run"
     })

@@ -3,6 +3,7 @@ package dev.swarmha.deploy.node;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.Counted;
+import dev.swarmha.deploy.placement.NodeLocalData;
 import dev.swarmha.deploy.revision.MinAvailable;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
@@ -77,7 +78,7 @@ record DrainForecast(Node node, List<Departure> departures) {
           "a job; what runs there would be cut off; wait until it is done: swarmha wait "
               + service.name());
     }
-    return NodeLocalData.of(service)
+    return NodeLocalData.thatStays(service)
         .map(
             where ->
                 Departure.without(service, tasks, "its tasks keep data on the node, in " + where))

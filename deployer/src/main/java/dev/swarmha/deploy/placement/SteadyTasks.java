@@ -6,7 +6,7 @@ import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskState;
-import dev.swarmha.engine.UpdateStatus.UpdateState;
+import dev.swarmha.engine.UpdateStatus;
 import dev.swarmha.wait.RestartPolicy;
 import dev.swarmha.wait.Slot;
 import java.time.Duration;
@@ -48,15 +48,7 @@ final class SteadyTasks {
   }
 
   private static boolean isAtRest(Resource service, Set<ResourceId> changing) {
-    boolean updating =
-        service
-            .updateStatus()
-            .filter(
-                status ->
-                    status.state() == UpdateState.UPDATING
-                        || status.state() == UpdateState.ROLLBACK_STARTED)
-            .isPresent();
-    return !updating
+    return service.updateStatus().filter(UpdateStatus::isUnderWay).isEmpty()
         && !changing.contains(service.id())
         && RestartPolicy.of(service.spec()).restartsAfterSuccess();
   }

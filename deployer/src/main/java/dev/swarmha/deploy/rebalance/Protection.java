@@ -1,15 +1,14 @@
 package dev.swarmha.deploy.rebalance;
 
+import dev.swarmha.deploy.placement.NodeLocalData;
 import dev.swarmha.deploy.plan.SurgeMemory;
-import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
-import dev.swarmha.engine.UpdateStatus.UpdateState;
+import dev.swarmha.engine.UpdateStatus;
 import dev.swarmha.wait.Slot;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -46,48 +45,8 @@ final class Protection {
   }
 
   private static Optional<String> byVolume(Resource service) {
-    return service
-        .spec()
-        .mapping("TaskTemplate")
-        .mapping("ContainerSpec")
-        .sequence("Mounts")
-        .mappings()
-        .filter(Protection::isOfItsNode)
-        .map(Protection::name)
-        .findFirst()
-        .map(volume -> "its tasks hold data on their nodes, in " + volume);
-  }
-
-  private static String name(Mapping mount) {
-    return mount
-        .text("Source")
-        .filter(source -> !source.isEmpty())
-        .or(() -> mount.text("Target").map(target -> "an anonymous volume at " + target))
-        .orElse("a volume");
-  }
-
-  /**
-   * Whether a mount is another one on each node: a volume of the driver {@code local}, which is
-   * also that of a volume without one, unless its options make it a share of the network; or a
-   * directory of the node that tasks may write to.
-   */
-  private static boolean isOfItsNode(Mapping mount) {
-    String type = mount.text("Type").orElse("volume");
-    Mapping driver = mount.mapping("VolumeOptions").mapping("DriverConfig");
-    boolean readOnly = mount.get("ReadOnly").flatMap(Document::asBoolean).orElse(false);
-    return switch (type) {
-      case "bind" -> !readOnly;
-      case "volume" -> {
-        String name = driver.text("Name").orElse("");
-        yield (name.isEmpty() || name.equals("local")) && !isShare(driver.mapping("Options"));
-      }
-      default -> false;
-    };
-  }
-
-  private static boolean isShare(Mapping options) {
-    String type = options.text("type").orElse("").toLowerCase(Locale.ROOT);
-    return type.startsWith("nfs") || type.startsWith("cifs") || type.startsWith("smb");
+    return NodeLocalData.of(service)
+        .map(where -> "its tasks keep data on their nodes, in " + where);
   }
 
   /** Scaling a service starts its halted update anew, and swaps tasks that nobody asked about. */
@@ -97,15 +56,7 @@ final class Protection {
       return Optional.of(
           "it has more replicas than it is to have, left by a command that was cut off");
     }
-    boolean updating =
-        service
-            .updateStatus()
-            .filter(
-                status ->
-                    status.state() == UpdateState.UPDATING
-                        || status.state() == UpdateState.ROLLBACK_STARTED)
-            .isPresent();
-    if (updating) {
+    if (service.updateStatus().filter(UpdateStatus::isUnderWay).isPresent()) {
       return Optional.of("it is being updated");
     }
     List<Task> live = tasks.stream().filter(Slot::isLive).toList();

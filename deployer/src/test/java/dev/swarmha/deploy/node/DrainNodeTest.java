@@ -118,7 +118,7 @@ final class DrainNodeTest {
                         "agent: a global service; nothing takes the place of its task there",
                         "batch: a job; what runs there would be cut off; wait until it is done:"
                             + " swarmha wait batch",
-                        "db: its tasks keep data on the node, in the volume data",
+                        "db: its tasks keep data on the node, in volume data",
                         "pinned: no other node takes its task (n2: its host name is n2, wanted"
                             + " n1; n3: its host name is n3, wanted n1; n4: its host name is n4,"
                             + " wanted n1)",

@@ -92,7 +92,7 @@ final class RebalanceServicesTest {
 
     assertThat(outcome.summary()).isEqualTo("nothing to rebalance");
     assertThat(notes())
-        .contains("shop_db is left alone: its tasks hold data on their nodes, in shop_data");
+        .contains("shop_db is left alone: its tasks keep data on their nodes, in volume shop_data");
   }
 
   @Test
@@ -271,9 +271,9 @@ final class RebalanceServicesTest {
 
     assertThat(notes())
         .contains(
-            "shop_cache is left alone: its tasks hold data on their nodes, in an anonymous volume"
+            "shop_cache is left alone: its tasks keep data on their nodes, in an anonymous volume"
                 + " at /data",
-            "shop_files is left alone: its tasks hold data on their nodes, in /x")
+            "shop_files is left alone: its tasks keep data on their nodes, in the directory /x")
         .noneMatch(note -> note.startsWith("shop_temp is left alone"));
   }
 

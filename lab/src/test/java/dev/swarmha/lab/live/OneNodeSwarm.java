@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 /** A swarm of one Engine, and both tools in front of it. */
 public final class OneNodeSwarm {
 
-  private static final Duration WITHIN = Duration.ofSeconds(60);
+  private static final Duration WITHIN = Duration.ofMinutes(2);
   private static final Set<String> UP = Set.of("starting", "running");
   private static final Set<String> STOPPED = Set.of("shutdown", "remove");
   private static final Set<String> ENDED_BY_THEMSELVES = Set.of("failed", "rejected", "complete");
