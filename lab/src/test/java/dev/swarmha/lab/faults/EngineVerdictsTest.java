@@ -28,7 +28,7 @@ class EngineVerdictsTest {
     Scene scene = new Scene(lab).given(GOOD);
 
     scene
-        .deploy(web("swarmha/web:crash", "update_config: {failure_action: rollback, monitor: 1s}"))
+        .deploy(crashing("rollback"))
         .ended(4, "rolled-back")
         .because("web", "the Engine has gone back: ", "non-zero exit (1)");
 
@@ -38,10 +38,9 @@ class EngineVerdictsTest {
   @Fault("Engine pauses")
   void callsAPausedUpdateAFailure(LabSwarm lab) {
     Scene scene = new Scene(lab).given(GOOD);
-    String broken = web("swarmha/web:crash", "update_config: {failure_action: pause, monitor: 1s}");
 
     scene
-        .deploy(broken, "--on-failure", "keep")
+        .deploy(crashing("pause"), "--on-failure", "keep")
         .ended(5, "failed")
         .because("web", "update paused due to failure");
 
@@ -134,5 +133,14 @@ class EngineVerdictsTest {
         .ended(4, "rolled-back")
         .because("web", "somebody has given it another spec");
     scene.assertAsBefore();
+  }
+
+  /** Crashes once before the Engine has acted, and not three times, which is a verdict as well. */
+  private static String crashing(String failureAction) {
+    String file =
+        web(
+            "swarmha/web:crash",
+            "update_config: {failure_action: " + failureAction + ", monitor: 1s}");
+    return file.replace("restart_policy: {delay: 1s}", "restart_policy: {delay: 30s}");
   }
 }
