@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs the start script with scripts in the place of Java that say how they were called. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the start script is one for POSIX shells")
 final class LauncherTest {
 
   private static final Path SCRIPT = Path.of("src/main/dist/bin/swarmha").toAbsolutePath();

@@ -79,7 +79,8 @@ final class PlanCommandTest {
   @Test
   void letsNobodyElseReadAPlan() throws IOException {
     Assumptions.assumeTrue(
-        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        FileSystems.getDefault().supportedFileAttributeViews().contains("posix"),
+        "this file system knows no owners and no permissions");
     write("plan.json", "something else");
 
     cli.run("diff", "-c", "stack.yml", "--out", "plan.json", "shop");

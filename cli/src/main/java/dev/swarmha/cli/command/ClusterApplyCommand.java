@@ -1,8 +1,10 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.option.ClusterFileMixin;
 import dev.swarmha.deploy.outcome.Outcome;
 import java.time.Duration;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -16,12 +18,7 @@ import picocli.CommandLine.Option;
     })
 final class ClusterApplyCommand extends OutcomeCommand {
 
-  @Option(
-      names = {"-f", "--file"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The file of the cluster, - for standard input")
-  private String file = "";
+  @Mixin private ClusterFileMixin file = new ClusterFileMixin();
 
   @Option(
       names = "--timeout",
@@ -32,6 +29,7 @@ final class ClusterApplyCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return new ClusterFileUse(useCases).with(file, use -> use.apply().run(use.cluster(), timeout));
+    return new ClusterFileUse(useCases)
+        .with(file.file(), use -> use.apply().run(use.cluster(), timeout));
   }
 }

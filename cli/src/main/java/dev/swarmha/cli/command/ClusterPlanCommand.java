@@ -2,6 +2,7 @@ package dev.swarmha.cli.command;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.cli.option.ClusterFileMixin;
 import dev.swarmha.cli.output.ClusterPlanDocument;
 import dev.swarmha.cli.output.ClusterPlanLines;
 import dev.swarmha.cli.output.Printable;
@@ -10,7 +11,7 @@ import dev.swarmha.document.Document;
 import dev.swarmha.engine.EngineInterruptedException;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 @Command(
     name = "plan",
@@ -21,17 +22,12 @@ import picocli.CommandLine.Option;
     })
 final class ClusterPlanCommand extends PrintingCommand {
 
-  @Option(
-      names = {"-f", "--file"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The file of the cluster, - for standard input")
-  private String file = "";
+  @Mixin private ClusterFileMixin file = new ClusterFileMixin();
 
   @Override
   Printable run(UseCases useCases) {
     ClusterFileUse cluster = new ClusterFileUse(useCases);
-    return cluster.with(file, use -> new View(planned(use)));
+    return cluster.with(file.file(), use -> new View(planned(use)));
   }
 
   private static ClusterPlan planned(ClusterFileUse.Opened use) {

@@ -3,6 +3,7 @@ package dev.swarmha.deploy.node;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.Counted;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Task;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record Departure(
 
   /** How many tasks it is to have on other nodes afterwards, of a replicated service. */
   long elsewhere() {
-    return Math.max(0, replicas(service) - lost);
+    return Math.max(0, Replicas.of(service.spec()) - lost);
   }
 
   /** What becomes of it, in a line. */
@@ -52,10 +53,5 @@ record Departure(
     }
     objection.ifPresent(words::add);
     return service.name() + ": " + String.join(", ", words);
-  }
-
-  /** The Engine takes a missing number for one. */
-  static long replicas(Resource service) {
-    return service.spec().mapping("Mode").mapping("Replicated").number("Replicas").orElse(1L);
   }
 }

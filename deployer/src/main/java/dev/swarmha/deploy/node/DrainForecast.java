@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.deploy.Counted;
 import dev.swarmha.deploy.placement.NodeLocalData;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.deploy.revision.MinAvailable;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
@@ -99,7 +100,7 @@ record DrainForecast(Node node, List<Departure> departures) {
 
   /** As many as make up for those that are missing while the others move. */
   private static int surge(Resource service, int moving, MinAvailable available) {
-    long replicas = Departure.replicas(service);
+    long replicas = Replicas.of(service.spec());
     long needed = Math.min(replicas, available.of(service.name()).orElse(replicas));
     return (int) Math.max(0, Math.min(moving, needed - (replicas - moving)));
   }

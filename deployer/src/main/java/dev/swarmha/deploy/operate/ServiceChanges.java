@@ -3,6 +3,7 @@ package dev.swarmha.deploy.operate;
 import dev.swarmha.deploy.Counted;
 import dev.swarmha.deploy.operate.ServiceChange.Decision;
 import dev.swarmha.deploy.plan.ReplicaMemory;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.FieldChange;
@@ -16,7 +17,6 @@ import java.util.Optional;
  */
 final class ServiceChanges {
 
-  private static final DocumentPath REPLICAS = DocumentPath.of("Mode", "Replicated", "Replicas");
   private static final DocumentPath FORCE_UPDATE = DocumentPath.of("TaskTemplate", "ForceUpdate");
 
   private ServiceChanges() {}
@@ -27,7 +27,7 @@ final class ServiceChanges {
         refusal(service, Operation.SCALE)
             .orElseGet(
                 () ->
-                    replicas(service) == wanted
+                    Replicas.of(service.spec()) == wanted
                         ? new Decision.Nothing(
                             service.name() + " has " + Counted.of(wanted, "replica") + " already")
                         : rescaled(service, wanted == 0 ? service.spec() : fresh(service), wanted));
@@ -50,7 +50,7 @@ final class ServiceChanges {
 
   private static Decision restarted(Resource service) {
     Mapping mode = service.spec().mapping("Mode");
-    if (mode.has("Replicated") && replicas(service) == 0) {
+    if (mode.has("Replicated") && Replicas.of(service.spec()) == 0) {
       return new Decision.Nothing(
           service.name() + " has no replicas, so there is nothing to restart");
     }
@@ -59,7 +59,7 @@ final class ServiceChanges {
   }
 
   private static Decision stopped(Resource service) {
-    long now = replicas(service);
+    long now = Replicas.of(service.spec());
     if (now == 0) {
       return new Decision.Nothing(service.name() + " is stopped already");
     }
@@ -67,9 +67,12 @@ final class ServiceChanges {
   }
 
   private static Decision started(Resource service) {
-    if (replicas(service) > 0) {
+    if (Replicas.of(service.spec()) > 0) {
       return new Decision.Nothing(
-          service.name() + " has " + Counted.of((int) replicas(service), "replica") + " already");
+          service.name()
+              + " has "
+              + Counted.of((int) Replicas.of(service.spec()), "replica")
+              + " already");
     }
     Optional<String> memory = ReplicaMemory.of(service.spec());
     return memory
@@ -104,8 +107,8 @@ final class ServiceChanges {
   }
 
   private static Decision rescaled(Resource service, Mapping spec, int wanted) {
-    long now = replicas(service);
-    return write(spec, REPLICAS, now, wanted, "replicas " + now + " -> " + wanted);
+    long now = Replicas.of(service.spec());
+    return write(spec, Replicas.PATH, now, wanted, "replicas " + now + " -> " + wanted);
   }
 
   private static Decision write(
@@ -114,11 +117,6 @@ final class ServiceChanges {
     FieldChange change =
         new FieldChange(path, Optional.of(Document.number(before)), Optional.of(changed));
     return new Decision.Write(spec.withAt(path, changed), change, cause);
-  }
-
-  /** The Engine takes a missing number for one (swarmkit {@code api/defaults}). */
-  private static long replicas(Resource service) {
-    return service.spec().at(REPLICAS).flatMap(Document::asLong).orElse(1L);
   }
 
   private static Optional<Decision> refusal(Resource service, Operation operation) {

@@ -15,7 +15,6 @@ final class Cause {
 
   private static final DocumentPath IMAGE =
       DocumentPath.of("TaskTemplate", "ContainerSpec", "Image");
-  private static final DocumentPath REPLICAS = DocumentPath.of("Mode", "Replicated", "Replicas");
   private static final Map<String, String> REFERENCES =
       Map.of("SecretName", "secret", "ConfigName", "config");
   private static final int NAMED_AT_MOST = 3;
@@ -28,7 +27,7 @@ final class Cause {
     for (FieldChange change : changes) {
       if (change.path().equals(IMAGE)) {
         parts.add("image " + image(change.before()) + " -> " + image(change.after()));
-      } else if (change.path().equals(REPLICAS)) {
+      } else if (change.path().equals(Replicas.PATH)) {
         parts.add("replicas " + count(change.before()) + " -> " + count(change.after()));
       } else if (isReference(change)) {
         parts.add(reference(change));

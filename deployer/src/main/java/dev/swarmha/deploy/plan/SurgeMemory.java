@@ -1,7 +1,6 @@
 package dev.swarmha.deploy.plan;
 
 import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,7 +21,6 @@ public record SurgeMemory(long before, long more) {
   public static final String LABEL = "dev.swarmha.surge";
 
   private static final String LABELS = "Labels";
-  private static final DocumentPath REPLICAS = DocumentPath.of("Mode", "Replicated", "Replicas");
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\+(\\d{1,9})");
 
   /** What a service spec remembers; empty where it is nothing, or nothing that can be read. */
@@ -41,15 +39,10 @@ public record SurgeMemory(long before, long more) {
     return spec.mapping(LABELS).has(LABEL);
   }
 
-  /** The replicas of a replicated service; the Engine takes a missing number for one. */
-  public static long replicas(Mapping spec) {
-    return spec.at(REPLICAS).flatMap(Document::asLong).orElse(1L);
-  }
-
   /** The same spec with so many replicas more, remembering it. */
   public static Mapping raised(Mapping spec, long more) {
-    SurgeMemory memory = new SurgeMemory(replicas(spec), more);
-    return spec.withAt(REPLICAS, Document.number(memory.before() + more))
+    SurgeMemory memory = new SurgeMemory(Replicas.of(spec), more);
+    return Replicas.in(spec, memory.before() + more)
         .with(LABELS, spec.mapping(LABELS).with(LABEL, Document.text(memory.toString())));
   }
 
@@ -60,13 +53,13 @@ public record SurgeMemory(long before, long more) {
   public static Mapping lowered(Mapping spec) {
     return of(spec)
         .filter(memory -> memory.isUntouched(spec))
-        .map(memory -> forgetting(spec).withAt(REPLICAS, Document.number(memory.before())))
+        .map(memory -> Replicas.in(forgetting(spec), memory.before()))
         .orElseGet(() -> forgetting(spec));
   }
 
   /** Whether a spec still has the replicas that it was raised to. */
   public boolean isUntouched(Mapping spec) {
-    return replicas(spec) == before + more;
+    return Replicas.of(spec) == before + more;
   }
 
   /** The same spec, remembering nothing. */

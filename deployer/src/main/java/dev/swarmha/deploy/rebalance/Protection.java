@@ -1,6 +1,7 @@
 package dev.swarmha.deploy.rebalance;
 
 import dev.swarmha.deploy.placement.NodeLocalData;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
@@ -35,7 +36,7 @@ final class Protection {
     if (mode.has("ReplicatedJob") || mode.has("GlobalJob")) {
       return Optional.of("a job would run again");
     }
-    long replicas = SurgeMemory.replicas(service.spec());
+    long replicas = Replicas.of(service.spec());
     if (replicas == 0) {
       return Optional.of("it is stopped");
     }
@@ -63,7 +64,7 @@ final class Protection {
     if (live.stream().anyMatch(task -> !task.upToDate())) {
       return Optional.of("some of its tasks have an earlier spec; its update has not ended");
     }
-    long wanted = SurgeMemory.replicas(service.spec());
+    long wanted = Replicas.of(service.spec());
     long running = live.stream().filter(task -> runs(task, ready)).count();
     return running == wanted && live.size() == wanted
         ? Optional.empty()

@@ -2,6 +2,7 @@ package dev.swarmha.deploy.rebalance;
 
 import dev.swarmha.deploy.placement.Candidate;
 import dev.swarmha.deploy.placement.Chance;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
@@ -21,7 +22,7 @@ final class SurgeStrategy implements Strategy {
 
   @Override
   public Attempt on(Resource service, List<Candidate> nodes, int budget) {
-    int replicas = (int) SurgeMemory.replicas(service.spec());
+    int replicas = (int) Replicas.of(service.spec());
     Balance now = Balance.of(nodes, Course.own(nodes));
     int best = nodes.isEmpty() ? 0 : best(nodes, replicas, budget, now);
     if (best > 0) {
@@ -103,7 +104,7 @@ final class SurgeStrategy implements Strategy {
 
   @Override
   public String cause(Move move) {
-    long replicas = SurgeMemory.replicas(move.service().spec());
+    long replicas = Replicas.of(move.service().spec());
     return "replicas "
         + replicas
         + " -> "

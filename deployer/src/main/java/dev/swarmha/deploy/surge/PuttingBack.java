@@ -3,6 +3,7 @@ package dev.swarmha.deploy.surge;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.Plan;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.deploy.plan.Step;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.engine.EngineException;
@@ -83,7 +84,7 @@ final class PuttingBack {
       notes.add(
           service.name()
               + " keeps its "
-              + SurgeMemory.replicas(service.spec())
+              + Replicas.of(service.spec())
               + " replicas, since somebody else has set them meanwhile");
     }
   }

@@ -3,9 +3,9 @@ package dev.swarmha.deploy.surge;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.PlanBuilder;
 import dev.swarmha.deploy.plan.Prerequisites;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.FieldChange;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Resource;
@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** The plans by which services get more replicas for a while, and lose them again. Pure. */
 final class SurgePlan {
-
-  private static final DocumentPath REPLICAS = DocumentPath.of("Mode", "Replicated", "Replicas");
 
   private SurgePlan() {}
 
@@ -52,11 +50,11 @@ final class SurgePlan {
   }
 
   private static void add(PlanBuilder plan, Resource service, Mapping spec, String why) {
-    long now = SurgeMemory.replicas(service.spec());
-    long then = SurgeMemory.replicas(spec);
+    long now = Replicas.of(service.spec());
+    long then = Replicas.of(spec);
     FieldChange change =
         new FieldChange(
-            REPLICAS, Optional.of(Document.number(now)), Optional.of(Document.number(then)));
+            Replicas.PATH, Optional.of(Document.number(now)), Optional.of(Document.number(then)));
     plan.update(
         service,
         spec,

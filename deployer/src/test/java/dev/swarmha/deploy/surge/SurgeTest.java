@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.World;
+import dev.swarmha.deploy.plan.Replicas;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.surge.SurgeEnd.Course;
 import dev.swarmha.document.Document;
@@ -81,7 +82,7 @@ final class SurgeTest {
     assertThat(end.course()).isEqualTo(Course.NOT_UP);
     assertThat(end.up().reasons()).isNotEmpty();
     assertThat(seen).isEmpty();
-    assertThat(SurgeMemory.replicas(web().spec())).isEqualTo(3);
+    assertThat(Replicas.of(web().spec())).isEqualTo(3);
     assertThat(end.back().isComplete()).isTrue();
   }
 
@@ -94,7 +95,7 @@ final class SurgeTest {
 
     assertThat(end.course()).isEqualTo(Course.INTERRUPTED);
     assertThat(seen).isEmpty();
-    assertThat(SurgeMemory.replicas(web().spec())).isEqualTo(3);
+    assertThat(Replicas.of(web().spec())).isEqualTo(3);
     assertThat(end.back().words()).isEqualTo("replica counts are put back: web");
     assertThat(Thread.interrupted()).isFalse();
   }
@@ -107,7 +108,7 @@ final class SurgeTest {
 
     assertThat(web().label("team")).contains("b");
     assertThat(web().label(SurgeMemory.LABEL)).isEmpty();
-    assertThat(SurgeMemory.replicas(web().spec())).isEqualTo(3);
+    assertThat(Replicas.of(web().spec())).isEqualTo(3);
   }
 
   @Test
@@ -117,7 +118,7 @@ final class SurgeTest {
 
     PutBack back = new Surge(world).putBack(Surge.leftovers(List.of(web())));
 
-    assertThat(SurgeMemory.replicas(web().spec())).isEqualTo(9);
+    assertThat(Replicas.of(web().spec())).isEqualTo(9);
     assertThat(web().label(SurgeMemory.LABEL)).isEmpty();
     assertThat(back.notes())
         .containsExactly("web keeps its 9 replicas, since somebody else has set them meanwhile");
@@ -146,7 +147,7 @@ final class SurgeTest {
 
     assertThat(back.isComplete()).isTrue();
     assertThat(web().label("team")).contains("b");
-    assertThat(SurgeMemory.replicas(web().spec())).isEqualTo(3);
+    assertThat(Replicas.of(web().spec())).isEqualTo(3);
   }
 
   @Test

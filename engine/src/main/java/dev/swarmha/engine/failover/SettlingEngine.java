@@ -3,23 +3,19 @@ package dev.swarmha.engine.failover;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineException;
-import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineUnreachableException;
+import dev.swarmha.engine.ForwardingReads;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NoLeaderException;
-import dev.swarmha.engine.Node;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.OtherContentException;
 import dev.swarmha.engine.Resource;
-import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.SwarmEngine;
-import dev.swarmha.engine.Task;
-import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
 import java.util.Base64;
@@ -32,7 +28,7 @@ import java.util.function.Supplier;
  * only after a read has shown that it had no effect; should the first one come to be after all,
  * only one of the two can: names are unique, and an update names the version that it is about.
  */
-final class SettlingEngine implements SwarmEngine {
+final class SettlingEngine implements ForwardingReads {
 
   private static final int ROUNDS = 3;
 
@@ -40,6 +36,11 @@ final class SettlingEngine implements SwarmEngine {
 
   SettlingEngine(SwarmEngine engine) {
     this.engine = engine;
+  }
+
+  @Override
+  public SwarmEngine behind() {
+    return engine;
   }
 
   @Override
@@ -143,31 +144,6 @@ final class SettlingEngine implements SwarmEngine {
       }
       doubt.requireAnotherRound();
     }
-  }
-
-  @Override
-  public EngineInfo info() {
-    return engine.info();
-  }
-
-  @Override
-  public List<Node> nodes() {
-    return engine.nodes();
-  }
-
-  @Override
-  public List<Task> tasks(TaskQuery query) {
-    return engine.tasks(query);
-  }
-
-  @Override
-  public List<Resource> list(ResourceKind kind, Selector selector) {
-    return engine.list(kind, selector);
-  }
-
-  @Override
-  public Optional<Resource> find(ResourceKind kind, ResourceId id) {
-    return engine.find(kind, id);
   }
 
   /** The failures of one write that left open whether it took effect. */

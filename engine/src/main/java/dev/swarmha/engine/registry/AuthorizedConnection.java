@@ -8,20 +8,15 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.CredentialsException;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineContainers;
-import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineLogs;
+import dev.swarmha.engine.ForwardingReads;
 import dev.swarmha.engine.ImageRegistry;
-import dev.swarmha.engine.Node;
 import dev.swarmha.engine.RegistryAuth;
 import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.Resource;
-import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
-import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
-import dev.swarmha.engine.Task;
-import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
 import java.util.List;
@@ -107,12 +102,17 @@ public final class AuthorizedConnection implements EngineConnection {
     }
   }
 
-  private final class AuthorizedEngine implements SwarmEngine {
+  private final class AuthorizedEngine implements ForwardingReads {
 
     private final SwarmEngine engine;
 
     AuthorizedEngine(SwarmEngine engine) {
       this.engine = engine;
+    }
+
+    @Override
+    public SwarmEngine behind() {
+      return engine;
     }
 
     @Override
@@ -132,31 +132,6 @@ public final class AuthorizedConnection implements EngineConnection {
       Optional<String> image = spec.at(IMAGE).flatMap(Document::asText);
       return new WriteOptions(
           options.payload(), image.flatMap(AuthorizedConnection.this::readable));
-    }
-
-    @Override
-    public EngineInfo info() {
-      return engine.info();
-    }
-
-    @Override
-    public List<Node> nodes() {
-      return engine.nodes();
-    }
-
-    @Override
-    public List<Task> tasks(TaskQuery query) {
-      return engine.tasks(query);
-    }
-
-    @Override
-    public List<Resource> list(ResourceKind kind, Selector selector) {
-      return engine.list(kind, selector);
-    }
-
-    @Override
-    public Optional<Resource> find(ResourceKind kind, ResourceId id) {
-      return engine.find(kind, id);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.swarmha.engine.time;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The machine's clock. */
+/** The machine's clock, and the one place that sleeps: everything else asks a {@link Timeline}. */
 public final class SystemTimeline implements Timeline {
 
   @Override
