@@ -79,10 +79,15 @@ write_node_files() {
     # This must be explicit, or the Engine waits 15 s to make people read a warning.
     tls='"tls": false'
   fi
+  # It runs a healthcheck, the most frequent thing in a lab, for half of what runc takes.
+  local runtime=''
+  [[ ! -x $(<"$(node_dir "$node")/engine")/usr/bin/crun ]] ||
+    runtime='"runtimes": {"crun": {"path": "/usr/bin/crun"}}, "default-runtime": "crun",'
   cat >"$etc/docker/daemon.json" <<JSON
 {
   "hosts": ["unix:///run/docker.sock", "unix:///run/lab/docker.sock", "$tcp"],
   $tls,
+  $runtime
   "labels": ["lab.node=$node"],
   "shutdown-timeout": 3
 }
