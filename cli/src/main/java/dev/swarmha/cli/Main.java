@@ -3,6 +3,7 @@ package dev.swarmha.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.swarmha.cli.command.Surroundings;
+import dev.swarmha.cli.terminal.SystemTerminal;
 import dev.swarmha.engine.time.SystemTimeline;
 import dev.swarmha.wait.probe.JdkProber;
 import java.io.OutputStreamWriter;
@@ -38,6 +39,6 @@ public final class Main {
         timeline,
         new ProberOnDemand(() -> new JdkProber(timeline)),
         ThisProcess.operator(environment),
-        ThisProcess.isAtTerminal());
+        new SystemTerminal(ThisProcess::isAtTerminal));
   }
 }

@@ -65,7 +65,7 @@ final class StatusCommand extends PrintingCommand {
 
   private boolean isTerminal(Surroundings surroundings) {
     return switch (root().display().progress()) {
-      case AUTO -> surroundings.terminal();
+      case AUTO -> surroundings.terminals().open().isPresent();
       case TTY -> true;
       case PLAIN, JSON, QUIET -> false;
     };

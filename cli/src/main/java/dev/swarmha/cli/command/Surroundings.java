@@ -3,6 +3,7 @@ package dev.swarmha.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.cli.error.UnreadableInputException;
+import dev.swarmha.cli.terminal.Terminals;
 import dev.swarmha.deploy.Operator;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.Payload;
@@ -24,7 +25,7 @@ import java.util.concurrent.Executor;
  * it does so.
  *
  * @param directory where names of files that are typed start from
- * @param terminal whether somebody looks at what is printed while it is
+ * @param terminals where the terminal comes from, if somebody looks at what is printed while it is
  */
 public record Surroundings(
     Map<String, String> environment,
@@ -34,7 +35,7 @@ public record Surroundings(
     Timeline timeline,
     Prober prober,
     Operator operator,
-    boolean terminal) {
+    Terminals terminals) {
 
   public Surroundings {
     environment = new TreeMap<>(environment);
@@ -44,6 +45,7 @@ public record Surroundings(
     requireNonNull(timeline, "timeline");
     requireNonNull(prober, "prober");
     requireNonNull(operator, "operator");
+    requireNonNull(terminals, "terminals");
   }
 
   /** With nobody in particular at the keyboard. */
@@ -66,7 +68,7 @@ public record Surroundings(
       Timeline timeline,
       Prober prober,
       Operator operator) {
-    this(environment, directory, input, engines, timeline, prober, operator, false);
+    this(environment, directory, input, engines, timeline, prober, operator, Terminals.NONE);
   }
 
   /** Opens connections to Engines. */
