@@ -4,6 +4,7 @@ import dev.swarmha.cli.command.RootCommand;
 import dev.swarmha.cli.command.Surroundings;
 import dev.swarmha.cli.error.ErrorHandlers;
 import dev.swarmha.cli.option.DisplayMixin;
+import dev.swarmha.cli.report.GitHubAnnotations;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -27,7 +28,10 @@ public final class Wiring {
     this.root = new RootCommand(surroundings);
     this.out = out;
     this.err = err;
-    this.errors = new ErrorHandlers(() -> root.display().verbosity() >= TRACE_VERBOSITY);
+    GitHubAnnotations annotations =
+        new GitHubAnnotations(surroundings.environment(), surroundings.directory());
+    this.errors =
+        new ErrorHandlers(() -> root.display().verbosity() >= TRACE_VERBOSITY, annotations::print);
   }
 
   /** Runs one command line and returns its exit code. */

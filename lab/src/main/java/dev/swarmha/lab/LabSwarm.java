@@ -6,8 +6,11 @@ import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Real Engines in the hands of one test, which may do to them what it likes. */
@@ -16,6 +19,7 @@ public final class LabSwarm {
   private final RaisedLab lab;
   private final Artefacts artefacts;
   private final Connections connections;
+  private final List<LabShell> shells = new ArrayList<>();
 
   LabSwarm(RaisedLab lab, Artefacts artefacts) {
     this.lab = requireNonNull(lab, "lab");
@@ -117,11 +121,26 @@ public final class LabSwarm {
     return lab.run(artefacts.record("lab", words), words).out();
   }
 
+  /**
+   * A shell whose {@code swarmha} is the packaged program with the first node's Engine, and in
+   * which {@code lab/swarm} means this lab; it ends with the test.
+   */
+  public LabShell shell(Path directory) {
+    Map<String, String> environment = new TreeMap<>();
+    environment.put("DOCKER_HOST", endpoint(nodes().get(0)));
+    environment.put("SWARMHA_LAB", lab.name());
+    LabShell shell = LabShell.start(lab.project(), artefacts.directory(), directory, environment);
+    shells.add(shell);
+    lab.mayBeHarmed();
+    return shell;
+  }
+
   private void harm(String what, String node) {
     lab.harm(artefacts.record("lab", what, node), what, node);
   }
 
   void close() {
+    shells.forEach(LabShell::close);
     connections.close();
   }
 }

@@ -30,6 +30,11 @@ final class RaisedLab {
     return script.project();
   }
 
+  /** What {@code lab/swarm} calls it. */
+  String name() {
+    return script.lab();
+  }
+
   Shape shape() {
     return shape;
   }
@@ -87,6 +92,11 @@ final class RaisedLab {
       throw new IllegalArgumentException("there is no node " + node);
     }
     return requireNonNull(endpoints.get(node), node);
+  }
+
+  /** Somebody else may do something to its nodes, which has to be undone after the test. */
+  void mayBeHarmed() {
+    atFullStrength = false;
   }
 
   /** Does something to a node that has to be undone after the test. */

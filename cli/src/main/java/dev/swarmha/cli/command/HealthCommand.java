@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "health",
     description = {
-      "Ask health URLs until all of them answer",
-      "Those that the stack declares under x-swarmha, where its tasks run now, and those named here"
+      "Ask health URLs until all of them answer:",
+      "those that the stack declares under x-swarmha, where its tasks run now, and those named here"
     },
     footer = {
       "Examples: swarmha health shop",

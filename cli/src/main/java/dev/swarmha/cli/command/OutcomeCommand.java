@@ -3,16 +3,24 @@ package dev.swarmha.cli.command;
 import dev.swarmha.cli.error.ErrorReport;
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.ProgressMode;
+import dev.swarmha.cli.option.ReportMixin;
 import dev.swarmha.cli.render.JsonRenderer;
 import dev.swarmha.cli.render.PlainRenderer;
 import dev.swarmha.cli.render.QuietRenderer;
 import dev.swarmha.cli.render.Renderer;
+import dev.swarmha.cli.report.Ending;
+import dev.swarmha.cli.report.GitLabSections;
+import dev.swarmha.cli.report.Reports;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -21,24 +29,40 @@ abstract class OutcomeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  @Mixin private ReportMixin reports = new ReportMixin();
+
   abstract Outcome run(UseCases useCases) throws InterruptedException;
 
   @Override
   public final Integer call() throws InterruptedException {
     RootCommand root = (RootCommand) spec.root().userObject();
+    Instant begun = root.surroundings().timeline().instant();
     Renderer renderer = renderer(root);
     try (UseCases useCases =
         new UseCases(root.surroundings(), root.endpoint().options(), renderer)) {
       Outcome outcome = run(useCases);
       renderer.on(new ProgressEvent.Finished(name(), outcome));
+      tell(root, Ending.of(name(), outcome, since(begun, root)));
       return ExitCode.of(outcome).number();
     } catch (CommandLine.ParameterException usage) {
       throw usage;
     } catch (InterruptedException | RuntimeException | Error trouble) {
       ErrorReport report = ErrorReport.of(trouble);
       renderer.aborted(name(), report.code(), report.message());
+      tell(root, Ending.of(name(), report, since(begun, root)));
       throw trouble;
     }
+  }
+
+  private void tell(RootCommand root, Ending ending) {
+    Surroundings surroundings = root.surroundings();
+    PrintWriter err = spec.commandLine().getErr();
+    new Reports(surroundings.environment(), surroundings.directory(), err)
+        .tell(ending, reports.summary(), reports.addresses());
+  }
+
+  private static Duration since(Instant begun, RootCommand root) {
+    return Duration.between(begun, root.surroundings().timeline().instant());
   }
 
   /** The way to say that arguments do not go together. */
@@ -71,9 +95,18 @@ abstract class OutcomeCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     ProgressMode mode = root.display().progress();
     return switch (mode) {
-      case AUTO, TTY, PLAIN -> new PlainRenderer(command.getOut());
+      case AUTO, TTY, PLAIN -> sectioned(root, new PlainRenderer(command.getOut()));
       case JSON -> new JsonRenderer(command.getOut(), root.surroundings().timeline());
       case QUIET -> new QuietRenderer(command.getErr());
     };
+  }
+
+  /** GitLab folds sections of a log. */
+  private Renderer sectioned(RootCommand root, Renderer plain) {
+    Surroundings surroundings = root.surroundings();
+    boolean folds = surroundings.environment().getOrDefault("GITLAB_CI", "").equals("true");
+    return folds && !surroundings.terminal()
+        ? new GitLabSections(plain, spec.commandLine().getOut(), surroundings.timeline())
+        : plain;
   }
 }

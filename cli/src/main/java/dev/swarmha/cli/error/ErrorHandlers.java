@@ -1,6 +1,7 @@
 package dev.swarmha.cli.error;
 
 import java.io.PrintWriter;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -13,9 +14,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExceptionHandler {
 
   private final BooleanSupplier withTrace;
+  private final BiConsumer<Throwable, PrintWriter> annotations;
 
-  public ErrorHandlers(BooleanSupplier withTrace) {
+  /**
+   * @param annotations tells of an error whoever shows it elsewhere, too
+   */
+  public ErrorHandlers(BooleanSupplier withTrace, BiConsumer<Throwable, PrintWriter> annotations) {
     this.withTrace = withTrace;
+    this.annotations = annotations;
   }
 
   @Override
@@ -27,6 +33,7 @@ public final class ErrorHandlers implements IExecutionExceptionHandler, IParamet
   public int report(Throwable trouble, PrintWriter err) {
     ErrorReport report = ErrorReport.of(trouble);
     report.lines().forEach(err::println);
+    annotations.accept(trouble, err);
     if (withTrace.getAsBoolean()) {
       trouble.printStackTrace(err);
     }

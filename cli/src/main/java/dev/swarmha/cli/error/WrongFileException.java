@@ -14,7 +14,8 @@ public final class WrongFileException extends RuntimeException {
     this.diagnostics = List.copyOf(diagnostics);
   }
 
-  List<Diagnostic> errors() {
+  /** The mistakes. */
+  public List<Diagnostic> errors() {
     return diagnostics.stream().filter(Diagnostic::isError).toList();
   }
 

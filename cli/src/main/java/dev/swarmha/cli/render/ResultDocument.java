@@ -13,11 +13,11 @@ import dev.swarmha.wait.probe.CheckSummary;
 import java.util.Optional;
 
 /** The last line of a long command, from which scripts read how it ended. */
-final class ResultDocument {
+public final class ResultDocument {
 
   private ResultDocument() {}
 
-  static Mapping of(String command, Outcome outcome) {
+  public static Mapping of(String command, Outcome outcome) {
     Mapping.Builder result = result(command, outcome.accept(new Word()), ExitCode.of(outcome));
     result.put("message", outcome.summary());
     if (outcome instanceof Outcome.Locked locked) {
@@ -35,7 +35,7 @@ final class ResultDocument {
   }
 
   /** For a command that met an error on its way and so has no outcome of its own. */
-  static Mapping aborted(String command, ExitCode code, String message) {
+  public static Mapping aborted(String command, ExitCode code, String message) {
     String word = code == ExitCode.INTERRUPTED ? "interrupted" : "failed";
     return result(command, word, code).put("message", message).build();
   }

@@ -1,0 +1,15 @@
+package dev.swarmha.lab.tour;
+
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import org.junit.jupiter.api.Test;
+
+/** The tour of a whole cluster from one file. */
+@Lab(managers = 3, workers = 2, bare = true)
+class ClusterExampleTest {
+
+  @Test
+  void cluster(LabSwarm lab) {
+    Tour.run(lab, "examples/cluster/README.md");
+  }
+}

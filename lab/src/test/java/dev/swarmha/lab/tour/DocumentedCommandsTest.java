@@ -1,0 +1,146 @@
+package dev.swarmha.lab.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.swarmha.cli.Wiring;
+import dev.swarmha.cli.command.Surroundings;
+import dev.swarmha.engine.EngineUnreachableException;
+import dev.swarmha.engine.time.SystemTimeline;
+import dev.swarmha.lab.Project;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Each call of swarmha that stands in a document, in a block or within a sentence, is one that
+ * swarmha takes. Whether it does what the document says is told by the tours.
+ */
+class DocumentedCommandsTest {
+
+  private static final Pattern SPAN = Pattern.compile("(?<!`)`(swarmha [^`]+)`(?!`)");
+
+  private static final Pattern IN_QUOTES = Pattern.compile("'(swarmha [^']+)'");
+
+  /** Words that stand for others: options left out, choices, commands in general. */
+  private static final Pattern ABRIDGED = Pattern.compile("…|\\.\\.\\.|\\[|\\||COMMAND");
+
+  /** Too few would mean that they are looked for in the wrong way. */
+  private static final int MANY = 60;
+
+  private final Project project = Project.find();
+
+  private int checked;
+
+  @TempDir private Path elsewhere = Path.of("");
+
+  @Test
+  void takesEachCommandLineOfTheDocuments() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path document : documents()) {
+      List<String> lines = Tour.read(document);
+      String name = project.root().relativize(document).toString();
+      blocks(name, lines, wrong);
+      spans(name, lines, wrong);
+    }
+
+    assertThat(wrong).isEmpty();
+    assertThat(checked).isGreaterThan(MANY);
+  }
+
+  private List<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(project.root().resolve("docs"));
+        Stream<Path> examples = Files.walk(project.root().resolve("examples"))) {
+      Stream<Path> others =
+          Stream.of("README.md", "CONTRIBUTING.md", "lab/README.md").map(project.root()::resolve);
+      return Stream.of(docs, examples, others)
+          .flatMap(paths -> paths)
+          .filter(path -> path.toString().endsWith(".md"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  private void blocks(String document, List<String> lines, List<String> wrong) {
+    for (Block block : MarkdownBlocks.of(lines)) {
+      if (block.isForTheShell()) {
+        for (Step step : Steps.of(block)) {
+          CommandLines.of(step.command())
+              .forEach(call -> check(document + ":" + step.line(), call, wrong));
+        }
+      } else if (block.language().equals("yaml")) {
+        YamlCommands.of(String.join("\n", block.lines()))
+            .forEach(call -> check(document + ":" + block.line(), call, wrong));
+      } else if (block.language().equals("groovy")) {
+        groovy(document + ":" + block.line(), block.lines(), wrong);
+      } else if (block.language().isEmpty()) {
+        block.lines().stream()
+            .filter(line -> line.matches("(\\$ )?swarmha .*"))
+            .forEach(
+                line ->
+                    wrong.add(
+                        document + ":" + block.line() + ": say sh or console at ```, for " + line));
+      }
+    }
+  }
+
+  /** Jenkins runs what stands in quotes. */
+  private void groovy(String place, List<String> lines, List<String> wrong) {
+    lines.stream()
+        .map(IN_QUOTES::matcher)
+        .filter(Matcher::find)
+        .flatMap(quoted -> CommandLines.of(quoted.group(1)).stream())
+        .forEach(call -> check(place, call, wrong));
+  }
+
+  private void spans(String document, List<String> lines, List<String> wrong) {
+    for (int i = 0; i < lines.size(); i++) {
+      Matcher span = SPAN.matcher(lines.get(i));
+      while (span.find()) {
+        String text = span.group(1);
+        if (!ABRIDGED.matcher(text).find()) {
+          String place = document + ":" + (i + 1);
+          List<String> found = new ArrayList<>();
+          CommandLines.of(text).forEach(call -> check(place, call, found));
+          // A sentence names a command without what it is about.
+          found.stream().filter(story -> !story.contains("Missing required")).forEach(wrong::add);
+        }
+      }
+    }
+  }
+
+  private void check(String place, List<String> call, List<String> wrong) {
+    checked++;
+    StringWriter said = new StringWriter();
+    PrintWriter writer = new PrintWriter(said);
+    int code = new Wiring(surroundings(), writer, writer).run(call.toArray(String[]::new));
+    if (code == 2) {
+      wrong.add(place + ": swarmha " + String.join(" ", call) + "\n" + said);
+    }
+  }
+
+  /** Where no Engine answers: a command line that is taken fails with that, or at its files. */
+  private Surroundings surroundings() {
+    return new Surroundings(
+        Map.of(),
+        elsewhere,
+        InputStream.nullInputStream(),
+        endpoint -> {
+          throw new EngineUnreachableException("no Engine here", null);
+        },
+        new SystemTimeline(),
+        probe -> {
+          throw new AssertionError("nothing is asked for its health here");
+        });
+  }
+}

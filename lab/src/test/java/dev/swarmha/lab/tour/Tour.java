@@ -1,0 +1,157 @@
+package dev.swarmha.lab.tour;
+
+import static dev.swarmha.lab.Eventually.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.LabShell;
+import dev.swarmha.lab.LabSwarm;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+
+/**
+ * Runs the commands of a Markdown document in order, in one shell whose working directory is the
+ * document's, and compares what they print and how they end with what the document says. A document
+ * names nodes by the addresses of a first lab, {@code 10.77.0.11} and so on; those of the lab at
+ * hand take their place. {@code -Dtour.update} writes what was seen into the document instead of
+ * failing.
+ */
+public final class Tour {
+
+  private static final Duration LIMIT = Duration.ofMinutes(5);
+  private static final String DOCUMENTED_NETWORK = "10.77.0.";
+  private static final String DOCUMENTED_MACHINE = "laptop";
+
+  private final Path document;
+  private final String network;
+  private final LabShell shell;
+  private final String machine;
+  private final boolean updating = System.getProperty("tour.update") != null;
+  private final List<String> lines;
+  private int movedBy;
+
+  private Tour(LabSwarm lab, Path document, Path directory) {
+    this.document = document;
+    this.network = lab.address(lab.nodes().get(0)).replaceFirst("\\d+$", "");
+    this.shell = lab.shell(directory);
+    this.machine = shell.run("hostname", LIMIT).out().strip();
+    this.lines = new ArrayList<>(read(document));
+  }
+
+  /**
+   * Runs a document from the directory that it lies in.
+   *
+   * @param document as a path in the project, such as {@code examples/ha-web/README.md}
+   */
+  public static void run(LabSwarm lab, String document) {
+    Path file = lab.project().resolve(document);
+    new Tour(lab, file, file.getParent()).run();
+  }
+
+  private void run() {
+    for (Block block : MarkdownBlocks.of(List.copyOf(lines))) {
+      if (block.isForTheShell() && block.notRun().isEmpty()) {
+        Steps.of(block).forEach(this::run);
+      }
+    }
+    if (updating) {
+      write();
+    }
+  }
+
+  private void run(Step step) {
+    AtomicReference<Finished> last = new AtomicReference<>();
+    try {
+      eventually(
+          () -> {
+            last.set(shell.run(inThisLab(step.command()), LIMIT));
+            if (!isAsSaid(step, last.get())) {
+              throw new AssertionError(story(step, last.get()));
+            }
+          },
+          step.patience());
+    } catch (AssertionError wrong) {
+      if (!updating || !hasExitCode(step, last.get())) {
+        throw wrong;
+      }
+      update(step, printed(last.get()));
+    }
+  }
+
+  private boolean isAsSaid(Step step, Finished seen) {
+    return hasExitCode(step, seen) && printsWhatIsSaid(step, seen);
+  }
+
+  private static boolean hasExitCode(Step step, Finished seen) {
+    return step.exitCode() == Step.TOLD_BY_THE_NEXT || step.exitCode() == seen.exitCode();
+  }
+
+  private boolean printsWhatIsSaid(Step step, Finished seen) {
+    return !step.saysWhatIsPrinted() || new ExpectedOutput(step.output()).matches(printed(seen));
+  }
+
+  private List<String> printed(Finished seen) {
+    return inTheDocument(seen.out()).lines().toList();
+  }
+
+  private String inThisLab(String command) {
+    return command.replace(DOCUMENTED_NETWORK, network);
+  }
+
+  private String inTheDocument(String output) {
+    return output
+        .replace(network, DOCUMENTED_NETWORK)
+        .replaceAll("(?<=  |@)" + Pattern.quote(machine) + "(?=  | \\(pid|$)", DOCUMENTED_MACHINE);
+  }
+
+  private void update(Step step, List<String> printed) {
+    ExpectedOutput expected = new ExpectedOutput(step.output());
+    if (!step.saysWhatIsPrinted() || expected.matches(printed)) {
+      return;
+    }
+    List<String> rewritten = expected.rewritten(printed);
+    int first = step.afterCommand() - 1 + movedBy;
+    List<String> old = lines.subList(first, first + step.output().size());
+    old.clear();
+    old.addAll(rewritten);
+    movedBy += rewritten.size() - step.output().size();
+  }
+
+  private String story(Step step, Finished seen) {
+    String expectedCode =
+        step.exitCode() == Step.TOLD_BY_THE_NEXT ? "any" : String.valueOf(step.exitCode());
+    return String.join(
+        "\n",
+        document + ":" + step.line() + ": not as the document says",
+        "$ " + step.command(),
+        "exit code: " + seen.exitCode() + ", expected: " + expectedCode,
+        "--- expected",
+        step.saysWhatIsPrinted() ? String.join("\n", step.output()) : "(anything)",
+        "--- seen",
+        inTheDocument(seen.out()),
+        "If it should be so: -Dtour.update writes what is seen into the document.");
+  }
+
+  private void write() {
+    try {
+      Files.writeString(document, String.join("\n", lines) + "\n", UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  static List<String> read(Path document) {
+    try {
+      return Files.readAllLines(document, UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}
