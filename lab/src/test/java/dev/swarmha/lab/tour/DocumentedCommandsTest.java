@@ -123,10 +123,16 @@ class DocumentedCommandsTest {
     checked++;
     StringWriter said = new StringWriter();
     PrintWriter writer = new PrintWriter(said);
-    int code = new Wiring(surroundings(), writer, writer).run(call.toArray(String[]::new));
+    String[] words = call.stream().map(DocumentedCommandsTest::filledIn).toArray(String[]::new);
+    int code = new Wiring(surroundings(), writer, writer).run(words);
     if (code == 2) {
       wrong.add(place + ": swarmha " + String.join(" ", call) + "\n" + said);
     }
+  }
+
+  /** The variables of pipelines hold addresses where their names say so. */
+  private static String filledIn(String word) {
+    return word.matches("\\$\\w*(URL|HOOK)") ? "http://variable/" : word;
   }
 
   /** Where no Engine answers: a command line that is taken fails with that, or at its files. */
