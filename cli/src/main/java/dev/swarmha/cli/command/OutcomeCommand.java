@@ -105,7 +105,7 @@ abstract class OutcomeCommand implements Callable<Integer> {
   private Renderer sectioned(RootCommand root, Renderer plain) {
     Surroundings surroundings = root.surroundings();
     boolean folds = surroundings.environment().getOrDefault("GITLAB_CI", "").equals("true");
-    return folds && !surroundings.terminal()
+    return folds
         ? new GitLabSections(plain, spec.commandLine().getOut(), surroundings.timeline())
         : plain;
   }
