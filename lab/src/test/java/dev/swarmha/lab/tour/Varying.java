@@ -20,6 +20,7 @@ final class Varying {
     words.put(Pattern.compile("\\u001b\\[[0-9;?]*[A-Za-z]"), "");
     words.put(Pattern.compile("SWMTKN-[\\w-]+"), "TOKEN");
     words.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+(Z|[+-]\\d\\d:?\\d\\d)"), "TIME");
+    words.put(Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\d\\b"), "DATE");
     words.put(Pattern.compile("(?<![.\\d])\\d+\\.\\d+\\.\\d+(\\+[\\w.]+)?(?![.\\d])"), "VERSION");
     words.put(Pattern.compile("\\b[0-9a-f]{64}\\b"), "DIGEST");
     words.put(Pattern.compile("\\b[0-9a-z]{25}\\b"), "ID");
