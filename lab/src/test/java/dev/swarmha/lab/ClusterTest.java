@@ -16,9 +16,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,8 +54,38 @@ class ClusterTest {
     assertFormed(lab);
     assertThat(lab.swarm().nodes()).filteredOn(node -> before.contains(node.id())).hasSize(4);
 
+    assertExchangesRoles(lab, directory);
     assertGoesOnWithoutAMachine(lab, directory);
     assertLeavesAnotherSwarmAlone(lab, directory);
+  }
+
+  /** A manager and a worker change places, one of them named by a context and one by ssh. */
+  private static void assertExchangesRoles(LabSwarm lab, Path directory) throws IOException {
+    lab.docker("n1")
+        .with("DOCKER_HOST", "")
+        .with("DOCKER_CONFIG", store(directory))
+        .run("context", "create", "second", "--docker", "host=" + lab.endpoint("n2"))
+        .expect(0);
+    try (SshServer server = SshServer.start(lab, "n3", directory)) {
+      List<String> places = places(lab);
+      places.set(1, "context: second");
+      places.set(2, "host: \"%s\"".formatted(server.endpoint("root")));
+      Collections.swap(places, 2, 3);
+      write(directory, places, "primary");
+
+      Finished exchanged =
+          apply(server.client(lab.program(), "known"), directory, "--progress", "json").expect(0);
+
+      assertThat(exchanged.events("step-done"))
+          .extracting(step -> step.path("verb").asText(), step -> step.path("name").asText())
+          .containsSubsequence(tuple("promote", "n4"), tuple("demote", "n3"));
+      assertThat(node(lab, "n3").role()).isEqualTo(Role.WORKER);
+      assertThat(node(lab, "n4").role()).isEqualTo(Role.MANAGER);
+    }
+  }
+
+  private static String store(Path directory) {
+    return directory.resolve("docker").toString();
   }
 
   private static void assertFormed(LabSwarm lab) {
@@ -123,10 +156,18 @@ class ClusterTest {
   }
 
   private static Finished apply(LabSwarm lab, Path directory, String... more) {
+    return apply(lab.program(), directory, more);
+  }
+
+  private static Finished apply(Program program, Path directory, String... more) {
     String[] words =
         Stream.concat(Stream.of("cluster", "apply", "-f", "cluster.yml"), Stream.of(more))
             .toArray(String[]::new);
-    return lab.program().in(directory).within(Duration.ofMinutes(6)).run(words);
+    return program
+        .in(directory)
+        .with("DOCKER_CONFIG", store(directory))
+        .within(Duration.ofMinutes(6))
+        .run(words);
   }
 
   private static JsonNode status(LabSwarm lab, Path directory) {
@@ -138,25 +179,36 @@ class ClusterTest {
   }
 
   private static void write(LabSwarm lab, Path directory, String database) throws IOException {
-    Object[] places =
-        lab.nodes().stream()
-            .flatMap(node -> Stream.of(lab.endpoint(node), lab.address(node)))
-            .toArray();
+    write(directory, places(lab), database);
+  }
+
+  /** How each Engine is reached, and what others reach it at; both are keys of a machine. */
+  private static List<String> places(LabSwarm lab) {
+    return lab.nodes().stream()
+        .map(
+            node ->
+                "host: \"%s\", advertiseAddr: \"%s\""
+                    .formatted(lab.endpoint(node), lab.address(node)))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private static void write(Path directory, List<String> places, String database)
+      throws IOException {
     String text =
         """
         managers:
-          - {host: "%s", advertiseAddr: "%s", labels: {zone: a}}
-          - {host: "%s", advertiseAddr: "%s", labels: {zone: b}}
-          - {host: "%s", advertiseAddr: "%s", labels: {zone: c}}
+          - {%s, labels: {zone: a}}
+          - {%s, labels: {zone: b}}
+          - {%s, labels: {zone: c}}
         workers:
-          - {host: "%s", advertiseAddr: "%s", labels: {zone: a, database: DATABASE}}
-          - {host: "%s", advertiseAddr: "%s", labels: {zone: b}}
+          - {%s, labels: {zone: a, database: DATABASE}}
+          - {%s, labels: {zone: b}}
         swarm: {taskHistoryLimit: 2}
         networks: {public: {driver: overlay, attachable: true}}
         secrets: {db_password: {file: ./password.txt}}
         configs: {nginx_conf: {file: ./nginx.conf}}
         """
-            .formatted(places);
+            .formatted(places.toArray());
     Files.writeString(directory.resolve("cluster.yml"), text.replace("DATABASE", database));
   }
 }

@@ -3,6 +3,7 @@ package dev.swarmha.lab;
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
@@ -56,6 +57,8 @@ class RebalanceTest {
     assertThat(answers.subList(asked, answers.size())).containsOnly("ok");
 
     forced(lab);
+    interrupted(lab);
+    killed(lab);
   }
 
   /** Six tasks on two workers, one on each node, and a client that asks all the while. */
@@ -86,10 +89,7 @@ class RebalanceTest {
   }
 
   private static void forced(LabSwarm lab) {
-    docker(lab, "node", "update", "--availability=drain", "x1");
-    eventually(
-        () -> assertThat(Observed.of(lab).spread("web")).isEqualTo(Map.of("w1", 3, "w2", 3)), SOON);
-    docker(lab, "node", "update", "--availability=active", "x1");
+    empty(lab, "x1");
 
     Finished rebalanced = lab.swarmha("rebalance", "web", "--strategy", "force").expect(0);
 
@@ -98,6 +98,51 @@ class RebalanceTest {
 
     lab.swarmha("rebalance", "web").expect(0);
     assertThat(Observed.of(lab).spread("web")).isEqualTo(EVEN);
+  }
+
+  private static void interrupted(LabSwarm lab) {
+    empty(lab, "x1");
+    Map<String, Mapping> specs = Observed.of(lab).specs();
+    Running rebalance = startedSurge(lab);
+
+    rebalance.interrupt();
+
+    assertThat(rebalance.await().expect(130).err() + rebalance.out())
+        .contains("replica counts are put back: web");
+    assertThat(Observed.of(lab).specs()).isEqualTo(specs);
+  }
+
+  private static void killed(LabSwarm lab) {
+    empty(lab, "x1");
+    Map<String, Mapping> specs = Observed.of(lab).specs();
+    Running rebalance = startedSurge(lab);
+
+    rebalance.kill();
+
+    rebalance.await().expect(137);
+    assertThat(Observed.of(lab).specs()).isNotEqualTo(specs);
+    lab.swarmha("rebalance", "web").expect(0);
+    assertThat(Observed.of(lab).specs()).isEqualTo(specs);
+    assertThat(Observed.of(lab).spread("web")).isEqualTo(EVEN);
+  }
+
+  /** A rebalance that has raised the service, and waits for its new tasks. */
+  private static Running startedSurge(LabSwarm lab) {
+    Running rebalance = lab.program("m1").start("rebalance", "web");
+    eventually(
+        () ->
+            assertThat(String.valueOf(Observed.of(lab).specs().get("web")))
+                .contains(SurgeMemory.LABEL),
+        SOON);
+    return rebalance;
+  }
+
+  /** Moves all tasks off a node, which then may have some again. */
+  private static void empty(LabSwarm lab, String node) {
+    docker(lab, "node", "update", "--availability=drain", node);
+    eventually(
+        () -> assertThat(Observed.of(lab).spread("web")).isEqualTo(Map.of("w1", 3, "w2", 3)), SOON);
+    docker(lab, "node", "update", "--availability=active", node);
   }
 
   private static List<String> answers(LabSwarm lab) {
