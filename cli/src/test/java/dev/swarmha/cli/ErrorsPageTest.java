@@ -52,8 +52,8 @@ final class ErrorsPageTest {
 
   private static boolean speaks(Path file) {
     String name = file.toString();
-    return name.contains("/src/main/java/") && name.endsWith(".java")
-        || name.contains("/cli/src/test/resources/golden/") && name.endsWith(".txt");
+    return (name.contains("/src/main/java/") && name.endsWith(".java"))
+        || (name.contains("/cli/src/test/resources/golden/") && name.endsWith(".txt"));
   }
 
   private static String read(Path file) {

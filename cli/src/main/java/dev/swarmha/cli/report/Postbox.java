@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -60,15 +61,15 @@ final class Postbox {
       answer.cancel(true);
       return Optional.of("no answer within " + limit.toSeconds() + "s");
     } catch (ExecutionException failed) {
-      return Optional.of(words(failed.getCause()));
+      return Optional.of(words(failed));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted");
     }
   }
 
-  private static String words(Throwable trouble) {
-    String message = trouble.getMessage();
-    return message == null ? trouble.getClass().getSimpleName() : message;
+  private static String words(ExecutionException failed) {
+    Throwable trouble = Objects.requireNonNullElse(failed.getCause(), failed);
+    return Objects.requireNonNullElse(trouble.getMessage(), trouble.getClass().getSimpleName());
   }
 }

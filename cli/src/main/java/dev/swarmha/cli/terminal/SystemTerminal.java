@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** The terminal of this process. JLine asks {@code stty}, so no native code is loaded. */
 public final class SystemTerminal implements Terminals {
 
   private final BooleanSupplier looksOn;
-  private @Nullable Optional<Terminal> opened;
+  private Optional<Terminal> opened = Optional.empty();
+  private boolean tried;
 
   /**
    * Nothing is opened before it is asked for.
@@ -24,7 +24,8 @@ public final class SystemTerminal implements Terminals {
 
   @Override
   public synchronized Optional<Terminal> open() {
-    if (opened == null) {
+    if (!tried) {
+      tried = true;
       opened = looksOn.getAsBoolean() ? build() : Optional.empty();
     }
     return opened;
