@@ -222,10 +222,15 @@ final class ReportTest {
 
     assertThat(marks)
         .matches(
-            "\u001b\\[0Ksection_start:\\d+:(swarmha_progress_\\d+)\n\u001b\\[0KProgress\n"
-                + "\u001b\\[0Ksection_end:\\d+:\\1\n\u001b\\[0K\n"
-                + "\u001b\\[0Ksection_start:\\d+:(swarmha_rollback_\\d+)\n\u001b\\[0KRollback\n"
-                + "\u001b\\[0Ksection_end:\\d+:\\2\n\u001b\\[0K");
+            """
+            \u001b\\[0Ksection_start:\\d+:(swarmha_progress_\\d+)
+            \u001b\\[0KProgress
+            \u001b\\[0Ksection_end:\\d+:\\1
+            \u001b\\[0K
+            \u001b\\[0Ksection_start:\\d+:(swarmha_rollback_\\d+)
+            \u001b\\[0KRollback
+            \u001b\\[0Ksection_end:\\d+:\\2
+            \u001b\\[0K""");
     assertThat(lines.get(lines.size() - 1)).isEqualTo("stack shop is back at revision 1");
     assertThat(cli.run("deploy -c stack.yml shop --progress json --dry-run".split(" ")).out())
         .doesNotContain("section_");

@@ -2,6 +2,7 @@ package dev.swarmha.lab.tour;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.lab.Finished;
 import dev.swarmha.lab.LabShell;
@@ -11,9 +12,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /**
@@ -52,7 +54,7 @@ public final class Tour {
    */
   public static void run(LabSwarm lab, String document) {
     Path file = lab.project().resolve(document);
-    new Tour(lab, file, file.getParent()).run();
+    new Tour(lab, file, requireNonNull(file.getParent(), document)).run();
   }
 
   private void run() {
@@ -67,21 +69,21 @@ public final class Tour {
   }
 
   private void run(Step step) {
-    AtomicReference<Finished> last = new AtomicReference<>();
+    Deque<Finished> tries = new ArrayDeque<>();
     try {
       eventually(
           () -> {
-            last.set(shell.run(inThisLab(step.command()), LIMIT));
-            if (!isAsSaid(step, last.get())) {
-              throw new AssertionError(story(step, last.get()));
+            tries.add(shell.run(inThisLab(step.command()), LIMIT));
+            if (!isAsSaid(step, tries.getLast())) {
+              throw new AssertionError(story(step, tries.getLast()));
             }
           },
           step.patience());
     } catch (AssertionError wrong) {
-      if (!updating || !hasExitCode(step, last.get())) {
+      if (!updating || !hasExitCode(step, tries.getLast())) {
         throw wrong;
       }
-      update(step, printed(last.get()));
+      update(step, printed(tries.getLast()));
     }
   }
 
