@@ -118,7 +118,7 @@ node_as_json() { # NODE BRIDGE
 command_images() {
   need_root
   need_lab
-  fill_registry --again
+  if (($# > 0)); then fill_registry_with_servers "$@"; else fill_registry --again; fi
 }
 
 command_registry() {

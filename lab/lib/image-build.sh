@@ -4,7 +4,11 @@
 
 readonly manifest_type=application/vnd.docker.distribution.manifest.v2+json
 
-image_source() { echo "$lab_home/images/${1/://}"; }
+image_source() {
+  local directory=$lab_home/servers/${1/://}
+  [[ -d $directory ]] || directory=$lab_home/images/${1/://}
+  echo "$directory"
+}
 
 image_work() { echo "$work/${1/://}"; }
 
@@ -51,8 +55,9 @@ add_layer() {
   if [[ -x $source/prepare ]]; then
     "$source/prepare" "$target/files"
   else
+    [[ ! -e $source/packages ]] || unpack_packages "$target/files" <"$source/packages"
     cp -R "$source/." "$target/files"
-    rm "$target/files/Dockerfile"
+    rm -f "$target/files"/{Dockerfile,packages}
     chmod -R u=rwX,go=rX "$target/files"
   fi
   # Owner, time and order do not depend on the checkout, so that digests do not either.

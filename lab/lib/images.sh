@@ -14,8 +14,8 @@ fill_registry() {
   for name in $(image_names); do
     build_image "$name"
   done
-  push_blobs
-  push_manifests
+  # shellcheck disable=SC2046 # names of images have no spaces
+  push_images $(image_names)
   rm -rf "$work"
   echo "$fingerprint" >"$mark"
 }
@@ -33,24 +33,31 @@ image_names() { # prints: library/busybox:latest swarmha/web:1 ...
 
 # All transfers of a kind go through one curl and one connection: that is what makes this quick.
 
+push_images() { # NAME...
+  push_blobs "$@"
+  push_manifests "$@"
+}
+
 push_blobs() {
-  local repository blob location name
-  for name in $(image_names); do
+  local repository blob location name transfers
+  transfers=$(mktemp --directory)
+  for name in "$@"; do
     grep -o 'sha256:[0-9a-f]*' "$(image_work "$name")/manifest.json" | sed "s|^|${name%:*} |"
-  done | sort --unique >"$work/wanted-blobs"
+  done | sort --unique >"$transfers/wanted-blobs"
   while read -r repository blob; do
     transfer POST "/v2/$repository/blobs/uploads/"
     printf '%s\n' 'write-out = "%header{location}\n"'
-  done <"$work/wanted-blobs" | transfer_all >"$work/locations"
+  done <"$transfers/wanted-blobs" | transfer_all >"$transfers/locations"
   while read -r repository blob location; do
     transfer PUT "/${location#https://*/}&digest=$blob"
     printf 'header = "Content-Type: application/octet-stream"\ndata-binary = "@%s"\n' "$work/blobs/$blob"
-  done < <(paste --delimiters=' ' "$work/wanted-blobs" "$work/locations") | transfer_all
+  done < <(paste --delimiters=' ' "$transfers/wanted-blobs" "$transfers/locations") | transfer_all
+  rm -rf "$transfers"
 }
 
 push_manifests() {
   local name
-  for name in $(image_names); do
+  for name in "$@"; do
     put_manifest "$name" "$(image_work "$name")/manifest.json"
   done | transfer_all
 }

@@ -84,6 +84,15 @@ public final class LabSwarm {
     lab.run(artefacts.record("lab", "tag"), words);
   }
 
+  /**
+   * Makes the registry answer for real servers, such as {@code debian/nginx:12}; each is built once
+   * on a machine.
+   */
+  public void images(Collection<String> names) {
+    String[] words = Stream.concat(Stream.of("images"), names.stream()).toArray(String[]::new);
+    lab.run(artefacts.record("lab", "images"), words);
+  }
+
   /** The project's directory, which commands run in. */
   public Path project() {
     return lab.project().root();
@@ -92,6 +101,11 @@ public final class LabSwarm {
   /** Ends a node's Engine and containers at once; the address refuses connections. */
   public void kill(String node) {
     harm("kill", node);
+  }
+
+  /** Ends a node's Engine and containers at once; the address falls silent. */
+  public void powerOff(String node) {
+    harm("poweroff", node);
   }
 
   /** Starts a node's Engine again, with the data that it had. */
