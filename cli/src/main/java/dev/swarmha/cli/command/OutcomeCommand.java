@@ -5,12 +5,14 @@ import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.ProgressMode;
 import dev.swarmha.cli.option.ReportMixin;
 import dev.swarmha.cli.render.JsonRenderer;
+import dev.swarmha.cli.render.LiveRenderer;
 import dev.swarmha.cli.render.PlainRenderer;
 import dev.swarmha.cli.render.QuietRenderer;
 import dev.swarmha.cli.render.Renderer;
 import dev.swarmha.cli.report.Ending;
 import dev.swarmha.cli.report.GitLabSections;
 import dev.swarmha.cli.report.Reports;
+import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
@@ -18,7 +20,11 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jline.terminal.Terminal;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,10 +42,15 @@ abstract class OutcomeCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     RootCommand root = (RootCommand) spec.root().userObject();
-    Instant begun = root.surroundings().timeline().instant();
-    Renderer renderer = renderer(root);
-    try (UseCases useCases =
-        new UseCases(root.surroundings(), root.endpoint().options(), renderer)) {
+    try (Renderer renderer = renderer(root)) {
+      return call(root, renderer);
+    }
+  }
+
+  private int call(RootCommand root, Renderer renderer) throws InterruptedException {
+    Surroundings surroundings = root.surroundings().beating(renderer::beat);
+    Instant begun = surroundings.timeline().instant();
+    try (UseCases useCases = new UseCases(surroundings, root.endpoint().options(), renderer)) {
       Outcome outcome = run(useCases);
       renderer.on(new ProgressEvent.Finished(name(), outcome));
       tell(root, Ending.of(name(), outcome, since(begun, root)));
@@ -95,18 +106,45 @@ abstract class OutcomeCommand implements Callable<Integer> {
     CommandLine command = spec.commandLine();
     ProgressMode mode = root.display().progress();
     return switch (mode) {
-      case AUTO, TTY, PLAIN -> sectioned(root, new PlainRenderer(command.getOut()));
+      case AUTO, TTY -> live(root).orElseGet(() -> plain(root));
+      case PLAIN -> plain(root);
       case JSON -> new JsonRenderer(command.getOut(), root.surroundings().timeline());
       case QUIET -> new QuietRenderer(command.getErr());
     };
   }
 
   /** GitLab folds sections of a log. */
-  private Renderer sectioned(RootCommand root, Renderer plain) {
+  private Renderer plain(RootCommand root) {
+    Renderer plain = new PlainRenderer(spec.commandLine().getOut());
     Surroundings surroundings = root.surroundings();
     boolean folds = surroundings.environment().getOrDefault("GITLAB_CI", "").equals("true");
     return folds
         ? new GitLabSections(plain, spec.commandLine().getOut(), surroundings.timeline())
         : plain;
+  }
+
+  /** Where somebody looks on, and no log on standard error would run through the picture. */
+  private Optional<Renderer> live(RootCommand root) {
+    boolean logs = root.display().verbosity() > 0 && root.display().logFile().isEmpty();
+    if (logs) {
+      return Optional.empty();
+    }
+    return root.surroundings().terminals().open().map(terminal -> live(root, terminal));
+  }
+
+  private Renderer live(RootCommand root, Terminal terminal) {
+    return new LiveRenderer(
+        new LiveArea(terminal),
+        root.surroundings().timeline(),
+        title(),
+        root.display().color().ansi());
+  }
+
+  /** {@code deploy shop} */
+  private String title() {
+    Stream<String> about =
+        spec.commandLine().getParseResult().matchedPositionals().stream()
+            .flatMap(each -> each.stringValues().stream());
+    return Stream.concat(Stream.of(name()), about).collect(Collectors.joining(" "));
   }
 }

@@ -3,6 +3,7 @@ package dev.swarmha.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.cli.error.UnreadableInputException;
+import dev.swarmha.cli.terminal.BeatingTimeline;
 import dev.swarmha.cli.terminal.Terminals;
 import dev.swarmha.deploy.Operator;
 import dev.swarmha.engine.EngineConnection;
@@ -85,6 +86,19 @@ public record Surroundings(
     default Executor sideBySide() {
       return Runnable::run;
     }
+  }
+
+  /** The same, where somebody is told while time passes. */
+  Surroundings beating(Runnable onBeat) {
+    return new Surroundings(
+        environment,
+        directory,
+        input,
+        engines,
+        new BeatingTimeline(timeline, onBeat),
+        prober,
+        operator,
+        terminals);
   }
 
   /** Where a file lies that a user has named; standard input comes from here. */

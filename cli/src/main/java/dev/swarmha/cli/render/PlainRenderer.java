@@ -1,20 +1,13 @@
 package dev.swarmha.cli.render;
 
 import dev.swarmha.cli.error.ExitCode;
-import dev.swarmha.cli.output.ClusterPlanLines;
 import dev.swarmha.cli.output.ReasonText;
-import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
-import dev.swarmha.deploy.cluster.declared.ClusterStep;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
-import dev.swarmha.deploy.plan.PlanText;
-import dev.swarmha.deploy.plan.Requirement;
-import dev.swarmha.deploy.plan.Step;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** One fact a line, in words that stay the same, without control characters. */
 public final class PlainRenderer implements Renderer {
@@ -44,116 +37,5 @@ public final class PlainRenderer implements Renderer {
     outcome.health().forEach(check -> lines.add(CheckText.line(check)));
     lines.addAll(SafeText.lines(outcome.summary()));
     return lines;
-  }
-
-  private static final class EventText implements ProgressEvent.Visitor<List<String>> {
-    private final WaitText waiting = new WaitText();
-
-    @Override
-    public List<String> takenUp(ProgressEvent.TakenUp event) {
-      return List.of(RevisionText.unfinished(event.unfinished()) + "; going on from what is there");
-    }
-
-    @Override
-    public List<String> planMade(ProgressEvent.PlanMade event) {
-      List<String> steps = PlanText.lines(event.plan());
-      List<String> lines = new ArrayList<>();
-      lines.add("plan: " + (steps.isEmpty() ? "nothing to do" : counted(steps.size())));
-      steps.forEach(step -> lines.add("  " + SafeText.line(step)));
-      return lines;
-    }
-
-    private static String counted(int steps) {
-      return steps == 1 ? "1 step" : steps + " steps";
-    }
-
-    @Override
-    public List<String> stepHeld(ProgressEvent.StepHeld event) {
-      String needs =
-          event.step().needs().stream()
-              .map(Requirement::toString)
-              .collect(Collectors.joining(" and "));
-      return List.of(event.step().target().name() + " waits until " + needs);
-    }
-
-    @Override
-    public List<String> stepStarted(ProgressEvent.StepStarted event) {
-      return List.of();
-    }
-
-    @Override
-    public List<String> stepDone(ProgressEvent.StepDone event) {
-      List<String> lines = new ArrayList<>();
-      lines.add(event.step().verb().word() + "d " + event.step().target());
-      event
-          .warnings()
-          .forEach(
-              warning ->
-                  lines.add("warning: " + event.step().target() + ": " + SafeText.line(warning)));
-      return lines;
-    }
-
-    @Override
-    public List<String> stepFailed(ProgressEvent.StepFailed event) {
-      Step step = event.step();
-      String attempt = "could not " + step.verb().word() + " " + step.target();
-      return List.of(attempt + ": " + SafeText.line(event.message()));
-    }
-
-    @Override
-    public List<String> waiting(ProgressEvent.Waiting event) {
-      return event.event().accept(waiting).stream().toList();
-    }
-
-    @Override
-    public List<String> rollbackStarted(ProgressEvent.RollbackStarted event) {
-      List<String> lines = new ArrayList<>();
-      lines.add("the rollout failed; " + event.stack() + " goes back:");
-      lines.addAll(ReasonText.lines(event.reasons()));
-      return lines;
-    }
-
-    @Override
-    public List<String> lockAwaited(ProgressEvent.LockAwaited event) {
-      return List.of(LockText.awaited(event.holder(), event.overdue()));
-    }
-
-    @Override
-    public List<String> lockTakenOver(ProgressEvent.LockTakenOver event) {
-      return List.of(LockText.takenOver(event.holder()));
-    }
-
-    @Override
-    public List<String> clusterPlanMade(ProgressEvent.ClusterPlanMade event) {
-      return ClusterPlanLines.of(event.plan());
-    }
-
-    @Override
-    public List<String> clusterStepStarted(ProgressEvent.ClusterStepStarted event) {
-      return List.of();
-    }
-
-    @Override
-    public List<String> clusterStepDone(ProgressEvent.ClusterStepDone event) {
-      ClusterStep step = event.step();
-      return List.of(SafeText.line(step.verb().past() + " " + step.kind() + " " + step.name()));
-    }
-
-    @Override
-    public List<String> clusterStepFailed(ProgressEvent.ClusterStepFailed event) {
-      ClusterStep step = event.step();
-      String attempt = "could not " + step.verb().word() + " " + step.kind() + " " + step.name();
-      return List.of(SafeText.line(attempt + ": " + event.message()));
-    }
-
-    @Override
-    public List<String> noted(ProgressEvent.Noted event) {
-      return SafeText.lines(event.message());
-    }
-
-    @Override
-    public List<String> finished(ProgressEvent.Finished event) {
-      return lines(event.outcome());
-    }
   }
 }
