@@ -25,9 +25,12 @@ import java.util.stream.Stream;
 
 /**
  * One Bash that runs command after command, as somebody at a prompt would: variables, the working
- * directory and {@code $?} last from one to the next. Both outputs of a command are one text.
+ * directory and {@code $?} last from one to the next. Both outputs of a command are one text. The
+ * machine calls itself {@code laptop} there, whatever it is.
  */
 public final class LabShell implements AutoCloseable {
+
+  private static final String BASH = "env --default-signal=INT bash --noprofile --norc";
 
   /** What would change what is printed: the user's Docker, and the pipeline that runs the tests. */
   private static final Pattern TELLING =
@@ -53,7 +56,7 @@ public final class LabShell implements AutoCloseable {
     try {
       Files.createDirectories(records);
       ProcessBuilder builder =
-          new ProcessBuilder("env", "--default-signal=INT", "bash", "--noprofile", "--norc");
+          new ProcessBuilder("unshare", "--uts", "sh", "-c", "hostname laptop && exec " + BASH);
       builder.directory(directory.toFile()).redirectError(records.resolve("shell.err").toFile());
       Map<String, String> environment = builder.environment();
       environment.keySet().removeIf(name -> TELLING.matcher(name).lookingAt());

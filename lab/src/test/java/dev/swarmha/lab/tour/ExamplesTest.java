@@ -17,4 +17,9 @@ class ExamplesTest {
   void newNode(LabSwarm lab) {
     Tour.run(lab, "examples/new-node/README.md");
   }
+
+  @Test
+  void readme(LabSwarm lab) {
+    Tour.run(lab, "README.md");
+  }
 }

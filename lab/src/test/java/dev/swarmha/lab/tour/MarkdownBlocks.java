@@ -50,7 +50,7 @@ final class MarkdownBlocks {
       found.add(new Block(index + 1, "sh", List.of(note.group(2)), Map.of()));
     } else if (note.matches()) {
       notes.put(note.group(1), note.group(2));
-    } else if (line.contains("<!-- tour:")) {
+    } else if (line.strip().startsWith("<!-- tour:")) {
       throw new IllegalArgumentException("line " + (index + 1) + ": not a note: " + line);
     } else if (!line.isBlank()) {
       notes.clear();

@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Runs the commands of a Markdown document in order, in one shell whose working directory is the
@@ -29,12 +28,10 @@ public final class Tour {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final String DOCUMENTED_NETWORK = "10.77.0.";
-  private static final String DOCUMENTED_MACHINE = "laptop";
 
   private final Path document;
   private final String network;
   private final LabShell shell;
-  private final String machine;
   private final boolean updating = System.getProperty("tour.update") != null;
   private final List<String> lines;
   private int movedBy;
@@ -43,7 +40,6 @@ public final class Tour {
     this.document = document;
     this.network = lab.address(lab.nodes().get(0)).replaceFirst("\\d+$", "");
     this.shell = lab.shell(directory);
-    this.machine = shell.run("hostname", LIMIT).out().strip();
     this.lines = new ArrayList<>(read(document));
   }
 
@@ -108,9 +104,7 @@ public final class Tour {
   }
 
   private String inTheDocument(String output) {
-    return output
-        .replace(network, DOCUMENTED_NETWORK)
-        .replaceAll("(?<=  |@)" + Pattern.quote(machine) + "(?=  | \\(pid|$)", DOCUMENTED_MACHINE);
+    return output.replace(network, DOCUMENTED_NETWORK);
   }
 
   private void update(Step step, List<String> printed) {
