@@ -47,7 +47,17 @@ final class SteadyClient implements AutoCloseable {
    * @throws IOException when it does not
    */
   static String ask(String address, int port, String path) throws IOException {
-    return ask(new InetSocketAddress(address, port), "GET " + path + " HTTP/1.0\r\n\r\n");
+    return ask(address, port, path, "");
+  }
+
+  /**
+   * What an address answers to one request with these lines of header, each with its end.
+   *
+   * @throws IOException when it does not
+   */
+  static String ask(String address, int port, String path, String headers) throws IOException {
+    String request = "GET " + path + " HTTP/1.0\r\n" + headers + "\r\n";
+    return ask(new InetSocketAddress(address, port), request);
   }
 
   private static String ask(InetSocketAddress server, String request) throws IOException {
