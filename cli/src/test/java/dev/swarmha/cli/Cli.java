@@ -114,7 +114,7 @@ public final class Cli {
     return new Run(code, out.toString(), err.toString());
   }
 
-  private Surroundings surroundings() {
+  Surroundings surroundings() {
     return new Surroundings(
         environment,
         directory,

@@ -38,7 +38,10 @@ final class LauncherTest {
     Files.createDirectories(launcher.getParent());
     Files.copy(SCRIPT, launcher);
     makeExecutable(launcher);
-    Files.createDirectories(dist.resolve("lib"));
+    Path lib = Files.createDirectories(dist.resolve("lib"));
+    Files.createFile(lib.resolve("one.jar"));
+    Files.createFile(lib.resolve("two.jar"));
+    Files.writeString(lib.resolve("build"), "b1\n");
     tools();
   }
 
@@ -54,11 +57,10 @@ final class LauncherTest {
     assertThat(run.output())
         .containsExactly(
             home.resolve("bin/java").toString(),
-            "-Xshare:auto",
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-cp",
-            dist.resolve("lib") + "/*",
+            classPath(),
             "dev.swarmha.cli.Main",
             "deploy",
             "-c",
@@ -164,7 +166,7 @@ final class LauncherTest {
     Path nested =
         Files.createSymbolicLink(temporary.resolve("swarmha-3"), Path.of("bin/swarmha-2"));
 
-    assertThat(run(nested).output()).contains(dist.resolve("lib") + "/*");
+    assertThat(run(nested).output()).contains(classPath());
   }
 
   @Test
@@ -172,8 +174,7 @@ final class LauncherTest {
     onPath(java("jdk", "openjdk version \"17\""));
     environment.put("CDPATH", "/usr:/");
 
-    assertThat(run(Path.of("opt with spaces/swarmha/bin/swarmha")).output())
-        .contains(dist.resolve("lib") + "/*");
+    assertThat(run(Path.of("opt with spaces/swarmha/bin/swarmha")).output()).contains(classPath());
   }
 
   @Test
@@ -182,6 +183,64 @@ final class LauncherTest {
     environment.put("SWARMHA_JAVA_OPTS", "-Xmx64m  -Dpattern=/*");
 
     assertThat(run(launcher).output()).contains("-Xmx64m", "-Dpattern=/*");
+  }
+
+  @Test
+  void usesTheArchiveOfThisBuildAndThisJava() throws Exception {
+    onPath(java("jdk", "openjdk version \"17.0.15\""));
+    Path cache = Files.createDirectories(temporary.resolve("my cache"));
+    environment.put("SWARMHA_CACHE", cache.toString());
+    Path archive = Files.writeString(cache.resolve("b1-17.0.15.jsa"), "classes");
+
+    assertThat(run(launcher, "ls").output())
+        .contains("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", classPath());
+  }
+
+  @Test
+  void doesWithoutAnArchiveThatThisJavaCouldNotMake() throws Exception {
+    onPath(java("jdk", "openjdk version \"17.0.15\""));
+    environment.put("SWARMHA_CACHE", temporary.toString());
+    Files.createFile(temporary.resolve("b1-17.0.15.jsa"));
+
+    assertThat(run(launcher, "ls").output()).doesNotContain("-Xlog:disable");
+  }
+
+  @Test
+  void hasTheArchiveMadeBesideTheFirstStart() throws Exception {
+    onPath(java("jdk", "openjdk version \"17.0.15\""));
+    environment.put("PATH", environment.get("PATH") + ":/usr/bin:/bin");
+    environment.put("XDG_CACHE_HOME", temporary.toString());
+    Path rehearsal = temporary.resolve("jdk/rehearsal");
+    new ProcessBuilder("mkfifo", rehearsal.toString()).start().waitFor();
+
+    Run run = run(launcher, "ls");
+
+    assertThat(run.error()).isEmpty();
+    assertThat(run.output()).contains("dev.swarmha.cli.Main").doesNotContain("-Xlog:disable");
+    Path archive = temporary.resolve("swarmha/b1-17.0.15.jsa.new");
+    assertThat(Files.readAllLines(rehearsal)) // which waits for somebody to write there
+        .contains("-XX:ArchiveClassesAtExit=" + archive, classPath());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"SWARMHA_CACHE, off", "SWARMHA_CACHE, /proc/nowhere", "CI, true", "HOME, ''"})
+  void startsWithoutAnArchiveWhereNoneCanBeOrShouldBeMade(String variable, String value)
+      throws Exception {
+    onPath(java("jdk", "openjdk version \"17.0.15\""));
+    environment.put("PATH", environment.get("PATH") + ":/usr/bin:/bin");
+    environment.put("HOME", temporary.toString());
+    environment.put(variable, value);
+
+    Run run = run(launcher, "ls");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.error()).isEmpty();
+    assertThat(run.output()).contains("dev.swarmha.cli.Main");
+    assertThat(temporary.resolve(".cache")).doesNotExist();
+  }
+
+  private String classPath() {
+    return dist.resolve("lib/one.jar") + ":" + dist.resolve("lib/two.jar");
   }
 
   /** Leaves the script nothing on the PATH but the tools that it needs. */
@@ -212,6 +271,9 @@ final class LauncherTest {
         "#!/bin/sh\n"
             + "if [ \"$1\" = -version ]; then\n  cat >&2 <<'END'\n%s\nEND\n  exit\nfi\n"
                 .formatted(versionLines)
+            + "for last; do :; done\n"
+            + "[ \"$last\" != dev.swarmha.cli.Rehearsal ] || exec > '%s/rehearsal'\n"
+                .formatted(home)
             + "printf '%s\\n' \"$0\" \"$@\"\n";
     Files.writeString(java, script.replace("cat >&2", "/bin/cat >&2"));
     makeExecutable(java);

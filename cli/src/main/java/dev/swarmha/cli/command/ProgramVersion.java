@@ -9,11 +9,16 @@ import java.io.UncheckedIOException;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build gave to the program. */
-final class ProgramVersion implements IVersionProvider {
+public final class ProgramVersion implements IVersionProvider {
 
   @Override
   public String[] getVersion() {
-    return new String[] {"swarmha " + number()};
+    return new String[] {line()};
+  }
+
+  /** What {@code --version} prints. */
+  public static String line() {
+    return "swarmha " + number();
   }
 
   static String number() {

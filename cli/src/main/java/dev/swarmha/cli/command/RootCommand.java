@@ -2,6 +2,9 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.DisplayMixin;
 import dev.swarmha.cli.option.EndpointMixin;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,36 +16,6 @@ import picocli.CommandLine.Spec;
     description = "Deploys stacks to a Docker Swarm, waits until they run, and rolls them back.",
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      DeployCommand.class,
-      HistoryCommand.class,
-      RollbackCommand.class,
-      RenderCommand.class,
-      DiffCommand.class,
-      ListCommand.class,
-      TasksCommand.class,
-      StatusCommand.class,
-      ExplainCommand.class,
-      LogsCommand.class,
-      ExportCommand.class,
-      WaitCommand.class,
-      HealthCommand.class,
-      ScaleCommand.class,
-      RestartCommand.class,
-      StopCommand.class,
-      StartCommand.class,
-      RebalanceCommand.class,
-      RemoveCommand.class,
-      InitCommand.class,
-      JoinCommand.class,
-      LeaveCommand.class,
-      TokenCommand.class,
-      ClusterCommand.class,
-      NodeCommand.class,
-      SecretCommand.class,
-      ConfigCommand.class,
-      VersionCommand.class
-    },
     footer = {
       "Run 'swarmha COMMAND --help' for the options of a command.",
       "Exit codes: 0 done, 1 the Engine is away or refuses, 2 wrong usage, 3 a file is wrong,",
@@ -50,6 +23,9 @@ import picocli.CommandLine.Spec;
       "8 somebody else is at work or a plan is out of date, 130 interrupted."
     })
 public final class RootCommand implements Runnable {
+
+  /** By name, in the order of {@code --help}; {@link CommandTree} shows them to Picocli. */
+  static final Map<String, Class<?>> COMMANDS = commands();
 
   private final Surroundings surroundings;
 
@@ -78,5 +54,38 @@ public final class RootCommand implements Runnable {
   @Override
   public void run() {
     spec.commandLine().usage(spec.commandLine().getOut());
+  }
+
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("deploy", DeployCommand.class);
+    commands.put("history", HistoryCommand.class);
+    commands.put("rollback", RollbackCommand.class);
+    commands.put("render", RenderCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("ls", ListCommand.class);
+    commands.put("ps", TasksCommand.class);
+    commands.put("status", StatusCommand.class);
+    commands.put("explain", ExplainCommand.class);
+    commands.put("logs", LogsCommand.class);
+    commands.put("export", ExportCommand.class);
+    commands.put("wait", WaitCommand.class);
+    commands.put("health", HealthCommand.class);
+    commands.put("scale", ScaleCommand.class);
+    commands.put("restart", RestartCommand.class);
+    commands.put("stop", StopCommand.class);
+    commands.put("start", StartCommand.class);
+    commands.put("rebalance", RebalanceCommand.class);
+    commands.put("rm", RemoveCommand.class);
+    commands.put("init", InitCommand.class);
+    commands.put("join", JoinCommand.class);
+    commands.put("leave", LeaveCommand.class);
+    commands.put("token", TokenCommand.class);
+    commands.put("cluster", ClusterCommand.class);
+    commands.put("node", NodeCommand.class);
+    commands.put("secret", SecretCommand.class);
+    commands.put("config", ConfigCommand.class);
+    commands.put("version", VersionCommand.class);
+    return Collections.unmodifiableMap(commands);
   }
 }
