@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class ClusterLoaderTest {
 
-  private static final String WHOLE =
+  static final String WHOLE =
       """
       managers:
         - host: ssh://ops@10.0.0.10
@@ -42,7 +42,7 @@ final class ClusterLoaderTest {
       configs: {nginx_conf: {file: ./nginx.conf}}
       """;
 
-  private static final String TWELVE_MISTAKES =
+  static final String TWELVE_MISTAKES =
       """
       managers:
         - hots: tcp://10.0.0.1
