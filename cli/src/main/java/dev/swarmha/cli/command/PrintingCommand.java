@@ -1,16 +1,22 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.error.ExitCode;
+import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.TextWidth;
 import dev.swarmha.cli.render.NoteRenderer;
+import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.event.ProgressSink;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A command that prints data and changes nothing. */
 abstract class PrintingCommand implements Callable<Integer> {
+
+  private static final int ALWAYS_FITS = 60;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -33,8 +39,28 @@ abstract class PrintingCommand implements Callable<Integer> {
 
   /** Prints it, once. */
   void print(UseCases useCases, PrintWriter out) throws InterruptedException {
-    out.println(run(useCases).text(root().display().output()));
+    Printable data = run(useCases);
+    OutputFormat format = root().display().output();
+    if (format == OutputFormat.TABLE) {
+      fitting(data).forEach(out::println);
+    } else {
+      out.println(data.text(format));
+    }
     out.flush();
+  }
+
+  /** What fits any terminal is not worth asking for how wide this one is. */
+  private List<String> fitting(Printable data) {
+    List<String> lines = data.lines();
+    if (lines.stream().allMatch(line -> TextWidth.of(line) <= ALWAYS_FITS)) {
+      return lines;
+    }
+    return root()
+        .surroundings()
+        .terminals()
+        .open()
+        .map(terminal -> data.lines(new LiveArea(terminal).columns()))
+        .orElse(lines);
   }
 
   final RootCommand root() {

@@ -2,10 +2,12 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.view.StackSummary;
 import dev.swarmha.engine.NotFoundException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,7 +61,10 @@ final class StatusCommand extends PrintingCommand {
       super.print(useCases, out);
       return;
     }
-    new Watching(root().display().output(), isTerminal(useCases.surroundings()), out)
+    boolean redraw = isTerminal(useCases.surroundings());
+    Optional<LiveArea> area =
+        redraw ? useCases.surroundings().terminals().open().map(LiveArea::new) : Optional.empty();
+    new Watching(root().display().output(), redraw, area, out)
         .run(() -> run(useCases), useCases.surroundings().timeline());
   }
 

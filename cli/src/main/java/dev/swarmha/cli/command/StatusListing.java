@@ -15,13 +15,18 @@ record StatusListing(List<StatusView> stacks) implements Printable {
 
   @Override
   public List<String> lines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<String> lines(int columns) {
     if (stacks.isEmpty()) {
       return List.of("there are no stacks");
     }
     List<String> lines = new ArrayList<>();
     for (StatusView stack : stacks) {
       lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-      lines.addAll(stack.lines());
+      lines.addAll(stack.lines(columns));
     }
     return lines;
   }

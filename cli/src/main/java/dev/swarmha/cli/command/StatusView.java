@@ -29,6 +29,11 @@ record StatusView(StackStatus status) implements Printable {
 
   @Override
   public List<String> lines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  @Override
+  public List<String> lines(int columns) {
     List<String> lines = new ArrayList<>();
     String stands = status.isConverged() ? "converged" : "not converged";
     lines.add(
@@ -50,7 +55,7 @@ record StatusView(StackStatus status) implements Printable {
         .ifPresent(lines::add);
     lines.addAll(surges());
     lines.add("");
-    lines.addAll(services());
+    lines.addAll(services(columns));
     lines.add("");
     lines.addAll(nodes());
     List<Reason> reasons =
@@ -116,11 +121,11 @@ record StatusView(StackStatus status) implements Printable {
             : "");
   }
 
-  private List<String> services() {
+  private List<String> services(int columns) {
     AlignedTable table = new AlignedTable();
     table.add(List.of("SERVICE", "MODE", "TASKS", "STATE", "IMAGE", "NODES", "LAST ROLLOUT"));
     status.services().forEach(service -> table.add(cells(service)));
-    return table.lines();
+    return table.lines(columns);
   }
 
   private static List<String> cells(ServiceStatus service) {

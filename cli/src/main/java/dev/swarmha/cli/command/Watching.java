@@ -5,13 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.cli.output.JsonText;
 import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.stack.render.YamlWriter;
 import dev.swarmha.wait.Pace;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jline.terminal.Size;
+import org.jline.utils.AttributedString;
 
 /**
  * Looks at something again and again, and prints it whenever people would see a difference: on a
@@ -24,6 +28,7 @@ final class Watching {
 
   private final OutputFormat format;
   private final boolean redraw;
+  private final Optional<LiveArea> area;
   private final PrintWriter out;
   private Optional<List<String>> shown = Optional.empty();
 
@@ -31,8 +36,10 @@ final class Watching {
    * Prints in a format.
    *
    * @param redraw whether a table takes the place of the one before
+   * @param area where it does so, if there is a terminal that can be asked for its size
    */
-  Watching(OutputFormat format, boolean redraw, PrintWriter out) {
+  Watching(OutputFormat format, boolean redraw, Optional<LiveArea> area, PrintWriter out) {
+    this.area = format == OutputFormat.TABLE && redraw ? area : Optional.empty();
     this.format = requireNonNull(format, "format");
     this.redraw = redraw;
     this.out = requireNonNull(out, "out");
@@ -44,6 +51,52 @@ final class Watching {
    * @throws InterruptedException when the command is interrupted, as is its usual end
    */
   void run(Supplier<Printable> look, Timeline timeline) throws InterruptedException {
+    if (area.isPresent()) {
+      redraw(look, timeline, area.get());
+    } else {
+      print(look, timeline);
+    }
+  }
+
+  /** The last look stays. */
+  private static void redraw(Supplier<Printable> look, Timeline timeline, LiveArea area)
+      throws InterruptedException {
+    Pace pace = new Pace();
+    Printable last = look.get();
+    boolean changed = true;
+    try (area) {
+      while (true) {
+        draw(last, area);
+        timeline.sleep(pace.next(changed));
+        Printable now = look.get();
+        changed = !now.lines().equals(last.lines());
+        last = now;
+      }
+    } finally {
+      area.print(styled(last.lines(area.columns())));
+    }
+  }
+
+  private static void draw(Printable now, LiveArea area) {
+    area.show(size -> picture(now, size));
+  }
+
+  private static List<AttributedString> picture(Printable now, Size size) {
+    int room = size.getRows() - 1;
+    List<String> lines = now.lines(size.getColumns());
+    if (lines.size() <= room) {
+      return styled(lines);
+    }
+    List<String> shown = new ArrayList<>(lines.subList(0, room - 1));
+    shown.add("and " + (lines.size() - room + 1) + " lines more");
+    return styled(shown);
+  }
+
+  private static List<AttributedString> styled(List<String> lines) {
+    return lines.stream().map(AttributedString::new).toList();
+  }
+
+  private void print(Supplier<Printable> look, Timeline timeline) throws InterruptedException {
     Pace pace = new Pace();
     while (!out.checkError()) {
       Printable now = look.get();

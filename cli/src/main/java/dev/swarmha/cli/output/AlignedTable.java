@@ -2,11 +2,15 @@ package dev.swarmha.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** Rows of cells as lines, each column as wide as its widest cell; nothing is cut. */
+/** Rows of cells as lines, each column as wide as its widest cell unless there is less room. */
 public final class AlignedTable {
 
   private static final String GAP = "   ";
+  private static final int LEAST = 8;
+  private static final Set<String> NAMES =
+      Set.of("ID", "NAME", "SERVICE", "STACK", "TASK", "NODE", "HOSTNAME", "REVISION");
 
   private final List<List<String>> rows = new ArrayList<>();
 
@@ -16,28 +20,48 @@ public final class AlignedTable {
   }
 
   public List<String> lines() {
+    return lines(Integer.MAX_VALUE);
+  }
+
+  /**
+   * The table in so many columns, if that can be: cells give up their ends, the rightmost first,
+   * but for what names something, which somebody may want to type.
+   */
+  public List<String> lines(int columns) {
     if (rows.isEmpty()) {
       return List.of();
     }
     int[] widths = new int[rows.get(0).size()];
     for (List<String> row : rows) {
       for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], width(row.get(column)));
+        widths[column] = Math.max(widths[column], TextWidth.of(row.get(column)));
       }
     }
+    shrink(widths, columns);
     return rows.stream().map(row -> line(row, widths)).toList();
+  }
+
+  private void shrink(int[] widths, int columns) {
+    long over = GAP.length() * (widths.length - 1L) - columns;
+    for (int width : widths) {
+      over += width;
+    }
+    for (int column = widths.length - 1; column > 0 && over > 0; column--) {
+      String heading = rows.get(0).get(column);
+      int least = Math.max(LEAST, TextWidth.of(heading));
+      if (!NAMES.contains(heading) && widths[column] > least) {
+        int given = (int) Math.min(over, widths[column] - least);
+        widths[column] -= given;
+        over -= given;
+      }
+    }
   }
 
   private static String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String cell = row.get(column);
-      line.append(cell).append(" ".repeat(widths[column] - width(cell))).append(GAP);
+      line.append(TextWidth.pad(row.get(column), widths[column])).append(GAP);
     }
     return line.toString().stripTrailing();
-  }
-
-  private static int width(String cell) {
-    return cell.codePointCount(0, cell.length());
   }
 }

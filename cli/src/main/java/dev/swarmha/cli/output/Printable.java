@@ -9,6 +9,11 @@ public interface Printable {
 
   List<String> lines();
 
+  /** The lines for a terminal of so many columns, into which tables fit if they can. */
+  default List<String> lines(int columns) {
+    return lines();
+  }
+
   Document document();
 
   /** The text in a format, its last line end left out. */

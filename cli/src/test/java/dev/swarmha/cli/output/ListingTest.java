@@ -28,9 +28,21 @@ final class ListingTest {
   void alignsTheColumnsOfATable() {
     assertThat(PETS.lines())
         .containsExactly(
-            "NAME       NICK NAME   FOODS",
-            "Rex        yes         bone, shoe: left",
+            "NAME        NICK NAME   FOODS",
+            "Rex         yes         bone, shoe: left",
             "Tweety \ud83d\udc24");
+  }
+
+  @Test
+  void fitsATerminalByTheEndsOfTheRightmostCellsAndNeverByNames() {
+    List<Pet> pets =
+        List.of(new Pet("Bartholomew the Third", Optional.of("Bart"), 4, List.of("bone", "shoes")));
+
+    assertThat(new Listing<>(COLUMNS, pets).lines(44))
+        .containsExactly(
+            "NAME                    NICK NAME   FOODS",
+            "Bartholomew the Third   Bart        bone, s…");
+    assertThat(new Listing<>(COLUMNS, pets).lines(10)).anyMatch(it -> it.contains("the Third"));
   }
 
   @Test
