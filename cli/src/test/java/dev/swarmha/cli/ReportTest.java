@@ -152,6 +152,14 @@ final class ReportTest {
   }
 
   @Test
+  void tellsNobodyWhereTheVariableOfAPipelineIsNotSet() {
+    Cli.Run run = cli.run("deploy", "-c", "stack.yml", "shop", "--notify", "");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
   void warnsWhereTheSummaryCannotBeWritten() {
     Cli.Run run = cli.run("deploy -c stack.yml shop --summary no/such/summary.md".split(" "));
 

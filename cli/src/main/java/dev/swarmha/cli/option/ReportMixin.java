@@ -31,6 +31,6 @@ public final class ReportMixin {
   }
 
   public List<URI> addresses() {
-    return List.copyOf(addresses);
+    return addresses.stream().filter(address -> !address.equals(WebAddress.NOBODY)).toList();
   }
 }

@@ -11,8 +11,14 @@ import picocli.CommandLine.TypeConversionException;
  */
 final class WebAddress implements ITypeConverter<URI> {
 
+  /** What a pipeline gives whose variable is not set: nobody is told then, and nothing fails. */
+  static final URI NOBODY = URI.create("");
+
   @Override
   public URI convert(String text) {
+    if (text.isBlank()) {
+      return NOBODY;
+    }
     try {
       URI uri = new URI(text);
       String scheme = String.valueOf(uri.getScheme());
