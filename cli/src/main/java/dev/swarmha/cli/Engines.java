@@ -21,6 +21,11 @@ record Engines(Interrupts interrupts, Map<String, String> environment, Timeline 
   @Override
   public EngineConnection connect(EndpointOptions options) {
     interrupts.guard();
+    return aside(options);
+  }
+
+  @Override
+  public EngineConnection aside(EndpointOptions options) {
     List<Manager> managers =
         new EndpointResolver(environment)
             .resolveAll(options).stream()

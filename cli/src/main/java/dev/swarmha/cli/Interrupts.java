@@ -24,8 +24,11 @@ final class Interrupts {
   /** From now on the calling thread is interrupted, not cut off, when the program is to end. */
   synchronized void guard() {
     if (guarded == null) {
-      guarded = Thread.currentThread();
       Runtime.getRuntime().addShutdownHook(new Thread(this::interrupt, "interrupt"));
+    }
+    // In the shell each command has a thread of its own.
+    if (guarded == null || !guarded.isAlive()) {
+      guarded = Thread.currentThread();
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.swarmha.cli;
 
 import dev.swarmha.cli.command.CommandTree;
+import dev.swarmha.cli.command.Program;
 import dev.swarmha.cli.command.ProgramVersion;
 import dev.swarmha.cli.command.RootCommand;
 import dev.swarmha.cli.command.Surroundings;
 import dev.swarmha.cli.error.ErrorHandlers;
 import dev.swarmha.cli.option.DisplayMixin;
+import dev.swarmha.cli.option.ValueForms;
 import dev.swarmha.cli.report.GitHubAnnotations;
 import java.io.PrintWriter;
 import java.util.List;
@@ -18,7 +20,7 @@ import picocli.CommandLine.ScopeType;
  * Puts the program together around what it can touch and two writers; the same for users and for
  * tests.
  */
-public final class Wiring {
+public final class Wiring implements Program {
 
   private static final int TRACE_VERBOSITY = 2;
   private static final List<String> ABOUT_THE_VERSION = List.of("--version");
@@ -29,7 +31,7 @@ public final class Wiring {
   private final ErrorHandlers errors;
 
   public Wiring(Surroundings surroundings, PrintWriter out, PrintWriter err) {
-    this.root = new RootCommand(surroundings);
+    this.root = new RootCommand(surroundings, Wiring::new);
     this.out = out;
     this.err = err;
     GitHubAnnotations annotations =
@@ -38,7 +40,7 @@ public final class Wiring {
         new ErrorHandlers(() -> root.display().verbosity() >= TRACE_VERBOSITY, annotations::print);
   }
 
-  /** Runs one command line and returns its exit code. */
+  @Override
   public int run(String... arguments) {
     if (List.of(arguments).equals(ABOUT_THE_VERSION)) {
       out.println(ProgramVersion.line()); // Picocli would take three times as long to begin.

@@ -185,6 +185,9 @@ final class CommandLineTest {
         .getSubcommands()
         .forEach(
             (name, command) -> {
+              if (command.getCommandSpec().usageMessage().hidden()) {
+                return;
+              }
               commands.add(List.of(name));
               command.getSubcommands().keySet().forEach(sub -> commands.add(List.of(name, sub)));
             });

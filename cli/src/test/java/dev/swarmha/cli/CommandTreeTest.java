@@ -55,6 +55,6 @@ final class CommandTreeTest {
   }
 
   private static CommandLine tree(String... words) {
-    return CommandTree.of(new RootCommand(Cli.alone().surroundings()), List.of(words));
+    return CommandTree.of(new RootCommand(Cli.alone().surroundings(), Wiring::new), List.of(words));
   }
 }

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.store.StoredKind;
 import picocli.CommandLine.Command;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha config inspect nginx_conf")
 final class ConfigInspectCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "CONFIG", description = "Name, id, or beginning of an id")
+  @Parameters(
+      paramLabel = "CONFIG",
+      completionCandidates = Named.Config.class,
+      description = "Name, id, or beginning of an id")
   private String name = "";
 
   @Override

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.store.StoredKind;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class ConfigRemoveCommand extends OutcomeCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "CONFIG",
+      completionCandidates = Named.Config.class,
       description = "Name, id, or beginning of an id")
   private List<String> names = new ArrayList<>();
 

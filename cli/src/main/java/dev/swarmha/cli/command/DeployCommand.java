@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.ExtentMixin;
 import dev.swarmha.cli.option.HealthMixin;
@@ -25,13 +26,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "deploy",
     description = {
-      "Deploy a stack, wait until it runs and answers, and take it back whole when it does not"
+      "Deploy a stack, wait until it runs and answers, and take it back whole if it does not"
     },
     footer = "Example: swarmha deploy -c stack.yml --health http://localhost:8080/health shop")
 final class DeployCommand extends OutcomeCommand {
 
   @Parameters(
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "The name of the stack")
   private String stack = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.DecisionMixin;
 import dev.swarmha.cli.option.ExtentMixin;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Show what a deploy would change, field by field, and which part of it is drift",
     footer = {
       "Drift is what somebody else than a deploy has changed since the last revision.",
-      "+ is new, - is gone, ~ is other: what the swarm has -> what the file wants. A secret's value",
+      "+ is new, - is gone, ~ is other: what the swarm has -> what the file wants. A secret's"
+          + " value",
       "is never shown; environment variables are.",
       "Example: swarmha diff -c stack.yml --exit-code shop"
     })
@@ -30,6 +32,7 @@ final class DiffCommand extends PrintingCommand {
 
   @Parameters(
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "The name of the stack")
   private String stack = "";

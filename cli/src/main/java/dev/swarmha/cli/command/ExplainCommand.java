@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import picocli.CommandLine.Command;
@@ -18,6 +19,7 @@ final class ExplainCommand extends PrintingCommand {
 
   @Parameters(
       paramLabel = "SERVICE|TASK",
+      completionCandidates = Named.ServiceOrTask.class,
       converter = SwarmName.OfAnything.class,
       description = "Its name, its id, or the beginning of its id")
   private String name = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.export.ExportedStack;
@@ -9,12 +10,14 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "export",
     description = {
-      "Print a stack, whichever tool deployed it, as a stack file whose deploy changes nothing"
+      "Print a stack, whoever deployed it, as a stack file whose deploy changes nothing"
     },
     footer = {
-      "Secrets and configs are declared as external, since they are in the swarm already and nobody",
+      "Secrets and configs are declared as external, since they are in the swarm already and"
+          + " nobody",
       "can read a secret. What only the compose specification can say stands under",
-      "x-swarmha.compose, which docker passes over and swarmha reads; what no file can say is told on",
+      "x-swarmha.compose, which docker passes over and swarmha reads; what no file can say is told"
+          + " on",
       "standard error.",
       "Example: swarmha export shop > stack.yml"
     })
@@ -22,6 +25,7 @@ final class ExportCommand extends PrintingCommand {
 
   @Parameters(
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "The name of the stack")
   private String stack = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.AuthorityMixin;
 import dev.swarmha.cli.option.HealthProbeText;
 import dev.swarmha.cli.option.SwarmName;
@@ -28,6 +29,7 @@ final class HealthCommand extends OutcomeCommand {
 
   @Parameters(
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       arity = "0..1",
       description = "A stack deployed by swarmha")

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
@@ -52,6 +53,7 @@ final class HistoryCommand extends PrintingCommand {
 
   @Parameters(
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "The name of the stack")
   private String stack = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.option.TailConverter;
@@ -31,6 +32,7 @@ final class LogsCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "STACK|SERVICE|TASK",
+      completionCandidates = Named.StackServiceOrTask.class,
       converter = SwarmName.OfAnything.class,
       description = "A stack by its name; a service or task by name, id, or beginning of its id")
   private String name = "";

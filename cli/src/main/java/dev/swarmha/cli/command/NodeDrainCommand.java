@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.DeployRequest.Patience;
@@ -28,6 +29,7 @@ final class NodeDrainCommand extends OutcomeCommand {
 
   @Parameters(
       paramLabel = "NODE",
+      completionCandidates = Named.Node.class,
       converter = SwarmName.OfAnything.class,
       description = "Host name, id, or beginning of an id")
   private String node = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import picocli.CommandLine.Command;
@@ -13,6 +14,7 @@ final class NodeInspectCommand extends PrintingCommand {
 
   @Parameters(
       paramLabel = "NODE",
+      completionCandidates = Named.Node.class,
       converter = SwarmName.OfAnything.class,
       description = "Host name, id, or beginning of an id")
   private String node = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.LabelChange;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.node.LabelNode.LabelRequest;
@@ -18,6 +19,7 @@ final class NodeLabelCommand extends OutcomeCommand {
   @Parameters(
       index = "0",
       paramLabel = "NODE",
+      completionCandidates = Named.Node.class,
       converter = SwarmName.OfAnything.class,
       description = "Host name, id, or beginning of an id")
   private String node = "";

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.CountConverter;
 import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.SwarmName;
@@ -30,6 +31,7 @@ final class RebalanceCommand extends OutcomeCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "STACK|SERVICE",
+      completionCandidates = Named.StackOrService.class,
       converter = SwarmName.OfAnything.class,
       description = "What to spread. Default: every service of the swarm")
   private List<String> names = new ArrayList<>();

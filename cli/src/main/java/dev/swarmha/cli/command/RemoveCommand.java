@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.outcome.Outcome;
@@ -23,6 +24,7 @@ final class RemoveCommand extends OutcomeCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "What to remove")
   private List<String> stacks = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.CountConverter;
 import dev.swarmha.cli.option.LockMixin;
 import dev.swarmha.cli.option.OnFailureMixin;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
     name = "rollback",
     description = "Return a stack to an earlier revision, and wait until it runs and answers",
     footer = {
-      "Default: the revision that was deployed before the current one; where the newest one was not",
+      "Default: the revision that was deployed before the current one; where the newest one was"
+          + " not",
       "finished, or failed, the current one itself. A rollback is a new revision.",
       "Example: swarmha rollback shop 3 --dry-run"
     })
@@ -28,6 +30,7 @@ final class RollbackCommand extends OutcomeCommand {
   @Parameters(
       index = "0",
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "The name of the stack")
   private String stack = "";
@@ -36,6 +39,7 @@ final class RollbackCommand extends OutcomeCommand {
       index = "1",
       arity = "0..1",
       paramLabel = "REVISION",
+      completionCandidates = Named.Revision.class,
       converter = CountConverter.class,
       description = "Its number, as 'swarmha history' shows it")
   private @Nullable Integer revision;

@@ -2,6 +2,7 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.option.DisplayMixin;
 import dev.swarmha.cli.option.EndpointMixin;
+import java.io.PrintWriter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class RootCommand implements Runnable {
   static final Map<String, Class<?>> COMMANDS = commands();
 
   private final Surroundings surroundings;
+  private final Program.Maker maker;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -35,8 +37,19 @@ public final class RootCommand implements Runnable {
 
   @Mixin private DisplayMixin display = new DisplayMixin();
 
-  public RootCommand(Surroundings surroundings) {
+  /**
+   * The root of a tree of commands.
+   *
+   * @param maker puts the same program together again
+   */
+  public RootCommand(Surroundings surroundings, Program.Maker maker) {
     this.surroundings = surroundings;
+    this.maker = maker;
+  }
+
+  /** The whole program, for one command in other surroundings. */
+  Program program(Surroundings others, PrintWriter out) {
+    return maker.make(others, out, out);
   }
 
   public DisplayMixin display() {
@@ -85,6 +98,9 @@ public final class RootCommand implements Runnable {
     commands.put("node", NodeCommand.class);
     commands.put("secret", SecretCommand.class);
     commands.put("config", ConfigCommand.class);
+    commands.put("shell", ShellCommand.class);
+    commands.put("completion", CompletionCommand.class);
+    commands.put("__complete", CompleteCommand.class);
     commands.put("version", VersionCommand.class);
     return Collections.unmodifiableMap(commands);
   }

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.OperateMixin;
 import dev.swarmha.cli.option.ScaleTarget;
 import dev.swarmha.deploy.operate.OperateRequest;
@@ -23,6 +24,7 @@ final class ScaleCommand extends OutcomeCommand {
   @Parameters(
       arity = "1..*",
       paramLabel = "SERVICE=N",
+      completionCandidates = Named.ServiceToScale.class,
       converter = ScaleTarget.Converter.class,
       description = "A service by its name, its id, or the beginning of its id; how many replicas")
   private List<ScaleTarget> targets = new ArrayList<>();

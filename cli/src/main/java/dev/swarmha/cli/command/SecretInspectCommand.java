@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.store.StoredKind;
 import picocli.CommandLine.Command;
@@ -11,7 +12,10 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha secret inspect db_password")
 final class SecretInspectCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "SECRET", description = "Name, id, or beginning of an id")
+  @Parameters(
+      paramLabel = "SECRET",
+      completionCandidates = Named.Secret.class,
+      description = "Name, id, or beginning of an id")
   private String name = "";
 
   @Override

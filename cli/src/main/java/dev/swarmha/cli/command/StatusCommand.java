@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.terminal.LiveArea;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Parameters;
     name = "status",
     description = "Show how a stack stands: services, tasks, nodes, and why it has not converged",
     footer = {
-      "Watching ends with Ctrl-C and exit code 130. With -o json each change is one line. What is no",
+      "Watching ends with Ctrl-C and exit code 130. With -o json each change is one line. What is"
+          + " no",
       "terminal gets each change below the last; --progress tty or plain says what to take it for.",
       "Example: swarmha status shop",
       "Example: swarmha status --watch"
@@ -28,6 +30,7 @@ final class StatusCommand extends PrintingCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
       converter = SwarmName.OfStack.class,
       description = "The stack. Default: all stacks")
   private @Nullable String stack;

@@ -82,6 +82,11 @@ public record Surroundings(
       return connect(endpoint);
     }
 
+    /** For questions beside the user's command, which no Ctrl-C is about. */
+    default EngineConnection aside(EndpointOptions endpoint) {
+      return connect(endpoint);
+    }
+
     /** What asks several Engines at once; by itself it asks one after the other. */
     default Executor sideBySide() {
       return Runnable::run;
@@ -99,6 +104,12 @@ public record Surroundings(
         prober,
         operator,
         terminals);
+  }
+
+  /** The same, with another standard input. */
+  Surroundings with(InputStream other) {
+    return new Surroundings(
+        environment, directory, other, engines, timeline, prober, operator, terminals);
   }
 
   /** Where a file lies that a user has named; standard input comes from here. */

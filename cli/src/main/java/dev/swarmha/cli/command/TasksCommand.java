@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
@@ -21,7 +22,11 @@ import picocli.CommandLine.Parameters;
     footer = "Example: swarmha ps shop")
 final class TasksCommand extends PrintingCommand {
 
-  @Parameters(paramLabel = "STACK", converter = SwarmName.OfStack.class, description = "The stack")
+  @Parameters(
+      paramLabel = "STACK",
+      completionCandidates = Named.Stack.class,
+      converter = SwarmName.OfStack.class,
+      description = "The stack")
   private String stack = "";
 
   @Override

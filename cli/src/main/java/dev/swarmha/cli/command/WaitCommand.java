@@ -1,5 +1,6 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
@@ -19,6 +20,7 @@ final class WaitCommand extends OutcomeCommand {
   @Parameters(
       arity = "0..*",
       paramLabel = "STACK|SERVICE",
+      completionCandidates = Named.StackOrService.class,
       converter = SwarmName.OfAnything.class,
       description = "What to wait for. Default: every service of the swarm")
   private List<String> names = new ArrayList<>();

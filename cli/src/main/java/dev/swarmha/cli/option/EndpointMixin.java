@@ -2,6 +2,7 @@ package dev.swarmha.cli.option;
 
 import static picocli.CommandLine.ScopeType.INHERIT;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions.TlsOptions;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ public final class EndpointMixin {
 
   @Option(
       names = "--context",
+      completionCandidates = Named.Context.class,
       scope = INHERIT,
       paramLabel = "NAME",
       parameterConsumer = CollectingConsumer.class,

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.option;
 
+import dev.swarmha.cli.complete.Named;
 import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.plan.Extent;
 import dev.swarmha.engine.ResourceKind;
@@ -21,6 +22,7 @@ public final class ExtentMixin {
 
   @Option(
       names = "--only",
+      completionCandidates = Named.ServiceOfStack.class,
       split = ",",
       splitSynopsisLabel = "",
       paramLabel = "SERVICE",

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.option;
 
+import dev.swarmha.cli.complete.Named;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -10,6 +11,7 @@ public final class NodesMixin {
   @Parameters(
       arity = "1..*",
       paramLabel = "NODE",
+      completionCandidates = Named.Node.class,
       converter = SwarmName.OfAnything.class,
       description = "Host name, id, or beginning of an id")
   private List<String> nodes = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.option;
 
+import dev.swarmha.cli.complete.Named;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Parameters;
@@ -10,6 +11,7 @@ public final class ServicesMixin {
   @Parameters(
       arity = "1..*",
       paramLabel = "SERVICE",
+      completionCandidates = Named.Service.class,
       converter = SwarmName.OfAnything.class,
       description = "Its name, its id, or the beginning of its id")
   private List<String> services = new ArrayList<>();

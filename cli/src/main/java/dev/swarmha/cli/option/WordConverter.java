@@ -17,6 +17,11 @@ public final class WordConverter<E extends Enum<E>> implements ITypeConverter<E>
     values.forEach(value -> this.values.put(value.name().toLowerCase(Locale.ROOT), value));
   }
 
+  /** What can be typed, in the order of the values. */
+  List<String> words() {
+    return List.copyOf(values.keySet());
+  }
+
   @Override
   public E convert(String text) {
     return Optional.ofNullable(values.get(text))

@@ -87,7 +87,8 @@ final class ContextStore {
         : "there are " + String.join(", ", names);
   }
 
-  private List<String> names() {
+  /** The names of all contexts, sorted. */
+  List<String> names() {
     Path all = directory.resolve("meta");
     if (!Files.isDirectory(all)) {
       return List.of();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses the endpoint in the docker CLI's order: {@code --host}, {@code --context}, {@code
@@ -57,6 +58,45 @@ public final class EndpointResolver {
           "one " + option + " is wanted here, and " + all.size() + " are given");
     }
     return all.get(0);
+  }
+
+  /** The context that is chosen, of several the first; empty where it is none, or the default. */
+  public Optional<String> context(EndpointOptions options) {
+    if (!options.hosts().isEmpty()) {
+      return Optional.empty();
+    }
+    return options.contexts().stream()
+        .findFirst()
+        .or(this::contextOfEnvironment)
+        .filter(name -> !name.equals(DEFAULT_CONTEXT));
+  }
+
+  private Optional<String> contextOfEnvironment() {
+    if (environment.get("DOCKER_HOST").isPresent()) {
+      return Optional.empty();
+    }
+    return environment.get("DOCKER_CONTEXT").or(this::currentContext);
+  }
+
+  private Optional<String> currentContext() {
+    return environment
+        .configDirectory()
+        .map(directory -> directory.resolve("config.json"))
+        .flatMap(file -> CliConfiguration.read(file).currentContext());
+  }
+
+  /**
+   * The names that {@code --context} can have here.
+   *
+   * @throws EndpointException when the docker CLI's store cannot be read
+   */
+  public List<String> contexts() {
+    List<String> stored =
+        environment
+            .configDirectory()
+            .map(each -> new ContextStore(each).names())
+            .orElseGet(List::of);
+    return Stream.concat(Stream.of(DEFAULT_CONTEXT), stored.stream()).toList();
   }
 
   private static void refuseContradictions(EndpointOptions options) {
