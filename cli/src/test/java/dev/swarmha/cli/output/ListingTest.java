@@ -40,8 +40,8 @@ final class ListingTest {
 
     assertThat(new Listing<>(COLUMNS, pets).lines(44))
         .containsExactly(
-            "NAME                    NICK NAME   FOODS",
-            "Bartholomew the Third   Bart        bone, s…");
+            "NAME                   NICK NAME  FOODS",
+            "Bartholomew the Third  Bart       bone, sho…");
     assertThat(new Listing<>(COLUMNS, pets).lines(10)).anyMatch(it -> it.contains("the Third"));
   }
 
