@@ -61,6 +61,7 @@ public final class LabShell implements AutoCloseable {
       Map<String, String> environment = builder.environment();
       environment.keySet().removeIf(name -> TELLING.matcher(name).lookingAt());
       environment.put("DOCKER_CONFIG", records.resolve("no-docker-config").toString());
+      environment.put("SWARMHA_CACHE", project.cache().toString());
       environment.put("PATH", project.launcher().getParent() + File.pathSeparator + path());
       environment.putAll(variables);
       return new LabShell(builder.start(), records);

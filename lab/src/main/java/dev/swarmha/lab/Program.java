@@ -45,6 +45,10 @@ public final class Program {
         .filter(name -> name.startsWith("DOCKER_"))
         .forEach(name -> environment.put(name, ""));
     environment.put("DOCKER_CONFIG", artefacts.directory().resolve("no-docker-config").toString());
+    // In a pipeline it makes no archive of classes, which pays here: it is started a thousand
+    // times.
+    environment.put("CI", "");
+    environment.put("SWARMHA_CACHE", project.cache().toString());
     Command basis = new Command(List.of(), project.root(), environment, "", WITHIN);
     return new Program(launcher, artefacts, basis);
   }

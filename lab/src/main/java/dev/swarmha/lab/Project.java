@@ -32,6 +32,11 @@ public record Project(Path root) {
     return launcher;
   }
 
+  /** Where the packaged program keeps its archive of classes while tests run it. */
+  Path cache() {
+    return root.resolve("lab/target/cache");
+  }
+
   Path artefacts() {
     return root.resolve("lab/target/artefacts");
   }
