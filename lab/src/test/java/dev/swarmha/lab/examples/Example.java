@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.lab.Finished;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Program;
+import dev.swarmha.lab.tour.Tour;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -36,6 +37,11 @@ record Example(LabSwarm lab, Path directory) {
   static Finished deploy(Program program, String stack) {
     return program.run(
         "deploy", "-c", "stack.yml", "-c", "stack.lab.yml", stack, "--progress", "plain");
+  }
+
+  /** Does what its README says, up to where the test takes over; the stack is deployed then. */
+  void tour() {
+    Tour.run(lab, lab.project().relativize(directory.resolve("README.md")).toString());
   }
 
   /** Ends a container of a service on a node at once, as the kernel does when memory is short. */

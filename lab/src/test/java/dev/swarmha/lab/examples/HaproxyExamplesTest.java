@@ -20,7 +20,7 @@ class HaproxyExamplesTest {
 
   @Test
   void discoversTasksWhileTheApiIsScaledUnderLoad(LabSwarm lab) {
-    Example.of(lab, "discovery", "debian/haproxy:12", "debian/nginx:12").deploy("web").expect(0);
+    Example.of(lab, "discovery", "debian/haproxy:12", "debian/nginx:12").tour();
 
     SteadyClient client = SteadyClient.of(lab.address(entrance(lab)), 8080);
     try (client) {
@@ -36,7 +36,7 @@ class HaproxyExamplesTest {
 
   @Test
   void leavesATaskOutThatIsShortOfMemoryUntilItIsRestarted(LabSwarm lab) {
-    Example.of(lab, "memory-api", "debian/haproxy:12", "debian/nginx:12").deploy("web").expect(0);
+    Example.of(lab, "memory-api", "debian/haproxy:12", "debian/nginx:12").tour();
     String address = lab.address(entrance(lab));
     eventually(() -> assertThat(states(address)).containsOnly("UP").hasSize(3), SOON);
 

@@ -21,7 +21,7 @@ class NginxBalancerTest {
   @Test
   void answersEveryRequestWhileBackendsDie(LabSwarm lab) {
     Example example = Example.of(lab, "nginx-balancer", "debian/nginx:12");
-    example.deploy("web").expect(0);
+    example.tour();
     Observed observed = Observed.of(lab);
     String entrance = List.copyOf(observed.spread("web_balancer").keySet()).get(0);
     String victim = entrance.equals("w2") ? "w1" : "w2";

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A real PostgreSQL is followed by its replica, dumped, and restored. */
@@ -19,12 +18,7 @@ class PostgresHaTest {
   @Test
   void replicatesDumpsAndRestoresWhatIsWritten(LabSwarm lab) {
     Example example = Example.of(lab, "postgres-ha", "debian/postgres:12");
-    lab.swarmha("node", "label", "w1", "postgres=primary").expect(0);
-    lab.swarmha("node", "label", "w2", "postgres=replica", "postgres_backup=true").expect(0);
-    for (String secret : List.of("postgres_password", "replication_password")) {
-      lab.program().reading("only for " + secret).run("secret", "create", secret, "-").expect(0);
-    }
-    Example.deploy(example.program().with("BACKUP_EVERY_SECONDS", "3"), "shop").expect(0);
+    example.tour();
 
     query(
         example,
