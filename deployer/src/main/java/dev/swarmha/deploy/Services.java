@@ -45,7 +45,14 @@ public final class Services {
                     + "\"; stacks: "
                     + listed(stacks(services))
                     + "; services: "
-                    + listed(names(services))));
+                    + listed(names(services))
+                    + UnknownStack.suggestion(name, known(services))));
+  }
+
+  private static Set<String> known(List<Resource> services) {
+    Set<String> known = stacks(services);
+    known.addAll(names(services));
+    return known;
   }
 
   private static Set<String> stacks(List<Resource> services) {

@@ -70,7 +70,9 @@ final class WaitForStackTest {
 
     assertThatThrownBy(() -> wait("shpo"))
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("there is no stack or service \"shpo\"; stacks: shop; services: shop_web");
+        .hasMessage(
+            "there is no stack or service \"shpo\"; stacks: shop; services: shop_web;"
+                + " did you mean \"shop\"?");
   }
 
   private Outcome wait(String name) {

@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.export;
 
+import dev.swarmha.deploy.UnknownStack;
 import dev.swarmha.deploy.plan.ComparisonRules;
 import dev.swarmha.deploy.plan.Generations;
 import dev.swarmha.deploy.plan.Reconciler;
@@ -11,7 +12,6 @@ import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.ImageRegistry.ImageManifest;
-import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
@@ -50,12 +50,12 @@ public final class ExportStack {
   /**
    * Exports a stack.
    *
-   * @throws NotFoundException when nothing belongs to such a stack
+   * @throws dev.swarmha.engine.NotFoundException when nothing belongs to such a stack
    */
   public ExportedStack run(String stack) {
     Snapshot snapshot = Snapshot.ofStack(engine, timeline, stack, ExternalNames.NONE);
     if (snapshot.services().isEmpty()) {
-      throw new NotFoundException("there is no stack \"" + stack + "\"; see: swarmha ls");
+      throw UnknownStack.named(stack, engine);
     }
     List<String> warnings = new ArrayList<>();
     List<Resource> services = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.swarmha.deploy.view;
 
+import dev.swarmha.deploy.UnknownStack;
 import dev.swarmha.deploy.lock.StackLock;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.revision.Revision;
@@ -53,8 +54,9 @@ public final class ShowStatus {
             .filter(each -> each.number() > current.map(Revision::number).orElse(0))
             .reduce((older, newer) -> newer);
     if (snapshot.services().isEmpty() && later.filter(Revision::isUnfinished).isEmpty()) {
-      String advice = lock.map(each -> "locked by " + each.holder()).orElse("see: swarmha ls");
-      throw new NotFoundException("there is no stack \"" + stack + "\"; " + advice);
+      throw lock.map(each -> "locked by " + each.holder())
+          .map(held -> new NotFoundException("there is no stack \"" + stack + "\"; " + held))
+          .orElseGet(() -> UnknownStack.named(stack, engine));
     }
     Map<String, Integer> spread = new TreeMap<>();
     snapshot.nodes().forEach(node -> spread.put(node.hostname(), 0));

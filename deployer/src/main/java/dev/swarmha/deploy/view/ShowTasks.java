@@ -1,7 +1,7 @@
 package dev.swarmha.deploy.view;
 
+import dev.swarmha.deploy.UnknownStack;
 import dev.swarmha.engine.Node;
-import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.SwarmEngine;
@@ -30,12 +30,12 @@ public final class ShowTasks {
   /**
    * Shows them.
    *
-   * @throws NotFoundException when nothing belongs to such a stack
+   * @throws dev.swarmha.engine.NotFoundException when nothing belongs to such a stack
    */
   public List<TaskView> run(String stack) {
     Snapshot snapshot = Snapshot.ofRollout(engine, timeline, stack);
     if (snapshot.services().isEmpty()) {
-      throw new NotFoundException("there is no stack \"" + stack + "\"; see: swarmha ls");
+      throw UnknownStack.named(stack, engine);
     }
     List<TaskView> views = new ArrayList<>();
     for (Resource service : snapshot.services()) {

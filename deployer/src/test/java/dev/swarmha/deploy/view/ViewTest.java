@@ -108,6 +108,14 @@ final class ViewTest {
   }
 
   @Test
+  void asksWhetherAStackWasMeantThatIsWrittenNearlyAlike() {
+    deploy(stack("shop").service("web", "web:1"));
+
+    assertThatThrownBy(() -> new ShowTasks(engine, swarm.timeline()).run("shpo"))
+        .hasMessage("there is no stack \"shpo\"; see: swarmha ls; did you mean \"shop\"?");
+  }
+
+  @Test
   void saysWhoIsAboutToMakeAStackThatIsNotThereYet() throws InterruptedException {
     HeldLock lock = locked();
 
