@@ -35,6 +35,9 @@ class DocumentedCommandsTest {
   /** Words that stand for others: options left out, choices, commands in general. */
   private static final Pattern ABRIDGED = Pattern.compile("…|\\.\\.\\.|\\[|\\||COMMAND");
 
+  /** What is wrong with {@code swarmha shell} here, and not in its document. */
+  private static final String NO_TERMINAL = "the shell is for somebody at a terminal";
+
   /** Too few would mean that they are looked for in the wrong way. */
   private static final int MANY = 60;
 
@@ -125,7 +128,7 @@ class DocumentedCommandsTest {
     PrintWriter writer = new PrintWriter(said);
     String[] words = call.stream().map(DocumentedCommandsTest::filledIn).toArray(String[]::new);
     int code = new Wiring(surroundings(), writer, writer).run(words);
-    if (code == 2) {
+    if (code == 2 && !said.toString().contains(NO_TERMINAL)) {
       wrong.add(place + ": swarmha " + String.join(" ", call) + "\n" + said);
     }
   }
