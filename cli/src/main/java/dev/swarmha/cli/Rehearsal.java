@@ -53,6 +53,7 @@ final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
+    LazyTls.install();
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     run(nowhere);
   }
