@@ -4,9 +4,11 @@ import dev.swarmha.cli.complete.Candidate;
 import dev.swarmha.cli.complete.EndpointNames;
 import dev.swarmha.cli.complete.Place;
 import dev.swarmha.cli.complete.PromptNames;
+import dev.swarmha.cli.complete.SharedConnection;
 import dev.swarmha.cli.complete.TypedLine;
 import dev.swarmha.cli.option.ValueForms;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.engine.docker.endpoint.EndpointResolver;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +50,8 @@ final class CompleteCommand implements Runnable {
     Surroundings surroundings = root.surroundings();
     EndpointNames names =
         new EndpointNames(
-            () -> surroundings.engines().aside(line.endpoint()), surroundings.environment());
+            new SharedConnection(() -> surroundings.engines().aside(line.endpoint())),
+            new EndpointResolver(surroundings.environment()));
     PromptNames soon = new PromptNames(names, surroundings.engines().sideBySide(), PATIENCE);
     return Place.of(line, word, ValueForms::words).candidates(word, soon);
   }

@@ -1,14 +1,11 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.complete.Candidate;
-import dev.swarmha.cli.complete.LiveNames;
-import dev.swarmha.cli.complete.NameKind;
-import dev.swarmha.cli.complete.SwarmNames;
+import dev.swarmha.cli.complete.EndpointNames;
+import dev.swarmha.cli.complete.SharedConnection;
 import dev.swarmha.cli.complete.TypedLine;
 import dev.swarmha.cli.shell.CachedNames;
 import dev.swarmha.cli.shell.LatestState;
 import dev.swarmha.cli.shell.Session;
-import dev.swarmha.cli.shell.SharedConnection;
 import dev.swarmha.cli.shell.Shell;
 import dev.swarmha.cli.shell.TerminalInput;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
@@ -75,7 +72,7 @@ final class ShellCommand implements Callable<Integer> {
       RootCommand root, Terminal terminal, SharedConnection connection, ExecutorService aside) {
     Surroundings surroundings = root.surroundings();
     EndpointResolver resolver = new EndpointResolver(surroundings.environment());
-    CachedNames names = new CachedNames(names(connection, resolver), aside);
+    CachedNames names = new CachedNames(new EndpointNames(connection, resolver), aside);
     LatestState state = new LatestState(connection, aside);
     names.refresh();
     PrintWriter out = terminal.writer();
@@ -95,13 +92,6 @@ final class ShellCommand implements Callable<Integer> {
           state.refresh();
           names.refresh();
         });
-  }
-
-  private static LiveNames names(SharedConnection connection, EndpointResolver resolver) {
-    return query ->
-        query.kind() == NameKind.CONTEXT
-            ? resolver.contexts().stream().map(Candidate::of).toList()
-            : connection.ask(open -> new SwarmNames(open.impatientSwarm()).of(query));
   }
 
   /** The context, or else the address without what everybody knows of it. */

@@ -2,6 +2,7 @@ package dev.swarmha.cli.shell;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.cli.complete.SharedConnection;
 import dev.swarmha.engine.EngineException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

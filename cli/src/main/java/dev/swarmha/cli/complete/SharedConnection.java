@@ -1,4 +1,4 @@
-package dev.swarmha.cli.shell;
+package dev.swarmha.cli.complete;
 
 import static java.util.Objects.requireNonNull;
 
@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection for what the shell itself asks, one question after the other. It is opened with
- * the first one, and anew after it was broken: a manager may have been restarted meanwhile.
+ * The connection for what completion and the prompt ask, one question after the other. It is opened
+ * with the first one, and anew after it was broken: a manager may have been restarted meanwhile.
  */
 public final class SharedConnection implements AutoCloseable {
 
