@@ -7,6 +7,7 @@ import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
+import java.util.List;
 
 /**
  * A spec as it was sent. The Engine stores it with defaults filled in, what is empty left out, and
@@ -16,13 +17,32 @@ record SentSpec(Mapping spec) {
 
   private static final DocumentPath NETWORKS = DocumentPath.of("TaskTemplate", "Networks");
 
+  /**
+   * What of a network is shown only once a manager has allocated it, which may be after it can be
+   * read (moby {@code BasicNetworkFromGRPC}: the driver and its options, and the addresses).
+   */
+  private static final List<String> ALLOCATED = List.of("Driver", "Options", "IPAM");
+
   SentSpec {
     requireNonNull(spec, "spec");
   }
 
-  /** Whether a stored spec says everything that this one says. */
+  /** Whether a stored spec says everything that this one says, as far as it can be seen yet. */
   boolean isKeptIn(Mapping stored) {
-    return isKept(withoutNetworkNames(), stored);
+    Mapping visible = isUnallocatedNetwork(stored) ? withoutAllocated() : spec;
+    return isKept(new SentSpec(visible).withoutNetworkNames(), stored);
+  }
+
+  private static boolean isUnallocatedNetwork(Mapping stored) {
+    return stored.text("Driver").filter(String::isEmpty).isPresent();
+  }
+
+  private Mapping withoutAllocated() {
+    Mapping visible = spec;
+    for (String key : ALLOCATED) {
+      visible = visible.without(key);
+    }
+    return visible;
   }
 
   private Mapping withoutNetworkNames() {

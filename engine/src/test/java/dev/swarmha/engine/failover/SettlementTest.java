@@ -60,6 +60,32 @@ final class SettlementTest {
   }
 
   @Test
+  void takesANetworkThatIsNotAllocatedYetForItsOwn() {
+    Mapping sent =
+        Mapping.builder()
+            .put("Name", "shop_net")
+            .put("Driver", "overlay")
+            .put("Attachable", true)
+            .put("Options", Mapping.of("encrypted", Document.text("")))
+            .put("IPAM", Mapping.of("Driver", Document.text("default")))
+            .build();
+    Mapping shown =
+        Mapping.builder()
+            .put("Name", "shop_net")
+            .put("Driver", "")
+            .put("Attachable", true)
+            .put("Options", Document.nothing())
+            .put("IPAM", Mapping.of("Driver", Document.text("")))
+            .build();
+
+    assertThat(Settlement.ofCreation(sent, now(6, shown))).isEqualTo(Settlement.DONE);
+    Mapping another = shown.with("Attachable", Document.bool(false));
+    assertThat(Settlement.ofCreation(sent, now(6, another))).isEqualTo(Settlement.OVERTAKEN);
+    Mapping bridge = shown.with("Driver", Document.text("bridge"));
+    assertThat(Settlement.ofCreation(sent, now(6, bridge))).isEqualTo(Settlement.OVERTAKEN);
+  }
+
+  @Test
   void tellsZeroFromAnotherNumberAndAShortListFromALongOne() {
     DocumentPath replicas = DocumentPath.of("Mode", "Replicated", "Replicas");
     Mapping none = SENT.withAt(replicas, Document.number(0));
