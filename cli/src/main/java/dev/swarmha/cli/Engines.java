@@ -14,13 +14,17 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** Connections to real Engines. From the first on, interrupts are for the command to handle. */
-record Engines(Interrupts interrupts, Map<String, String> environment, Timeline timeline)
+/**
+ * Connections to real Engines.
+ *
+ * @param guard what is done before the first: from then on, interrupts are for the command
+ */
+record Engines(Runnable guard, Map<String, String> environment, Timeline timeline)
     implements Surroundings.Engines {
 
   @Override
   public EngineConnection connect(EndpointOptions options) {
-    interrupts.guard();
+    guard.run();
     return aside(options);
   }
 
@@ -36,7 +40,7 @@ record Engines(Interrupts interrupts, Map<String, String> environment, Timeline 
 
   @Override
   public EngineConnection single(EndpointOptions options) {
-    interrupts.guard();
+    guard.run();
     return to(new EndpointResolver(environment).resolve(options));
   }
 

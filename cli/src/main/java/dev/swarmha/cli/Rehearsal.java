@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.swarmha.cli.command.Surroundings;
-import dev.swarmha.engine.time.SystemTimeline;
-import dev.swarmha.wait.probe.JdkProber;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,14 +92,7 @@ final class Rehearsal {
 
   /** The world, with nobody at the keyboard and a stack file on standard input. */
   static Surroundings surroundings(Map<String, String> environment) {
-    SystemTimeline timeline = new SystemTimeline();
-    Interrupts interrupts = new Interrupts(new PrintWriter(Writer.nullWriter()));
-    return new Surroundings(
-        environment,
-        Path.of(""),
-        new ByteArrayInputStream(STACK.getBytes(UTF_8)),
-        new Engines(interrupts, environment, timeline),
-        timeline,
-        new ProberOnDemand(() -> new JdkProber(timeline)));
+    return RealSurroundings.of(
+        environment, Path.of(""), new ByteArrayInputStream(STACK.getBytes(UTF_8)));
   }
 }

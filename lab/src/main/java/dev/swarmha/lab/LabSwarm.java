@@ -58,12 +58,12 @@ public final class LabSwarm {
     return connection(nodes().get(0)).swarm();
   }
 
-  /** The packaged program with the first node's Engine. */
+  /** Our program with the first node's Engine. */
   public Program program() {
     return program(nodes().get(0));
   }
 
-  /** The packaged program with a node's Engine. */
+  /** Our program with a node's Engine. */
   public Program program(String node) {
     return Program.swarmha(lab.project(), artefacts).at(endpoint(node));
   }
@@ -73,7 +73,7 @@ public final class LabSwarm {
     return Program.docker(lab.project(), artefacts).at(endpoint(node));
   }
 
-  /** Runs the packaged program with the first node's Engine. */
+  /** Runs our program with the first node's Engine. */
   public Finished swarmha(String... arguments) {
     return program().run(arguments);
   }

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A program for Swarm, ours as it is packaged or Docker's, about to be run as a process. Of the
- * environment of the tests it sees nothing that has to do with Docker.
+ * A program for Swarm, ours or Docker's, about to be run. Ours runs within the Java of the tests,
+ * unless it is started to go on by itself, or matters as a process: then it is what is packaged. Of
+ * the environment of the tests it sees nothing that has to do with Docker.
  */
 public final class Program {
 
@@ -20,26 +21,29 @@ public final class Program {
   private final List<String> launcher;
   private final Artefacts artefacts;
   private final Command basis;
+  private final boolean isProcess;
 
-  private Program(List<String> launcher, Artefacts artefacts, Command basis) {
+  private Program(List<String> launcher, Artefacts artefacts, Command basis, boolean isProcess) {
     this.launcher = List.copyOf(launcher);
     this.artefacts = requireNonNull(artefacts, "artefacts");
     this.basis = requireNonNull(basis, "basis");
+    this.isProcess = isProcess;
   }
 
   /** Our own. */
   static Program swarmha(Project project, Artefacts artefacts) {
     // Tests that run in the background ignore Ctrl-C, and what they start would inherit that.
     List<String> launcher = List.of("env", "--default-signal=INT", project.launcher().toString());
-    return of(launcher, project, artefacts);
+    return of(launcher, project, artefacts, false);
   }
 
   /** Docker's. */
   static Program docker(Project project, Artefacts artefacts) {
-    return of(List.of(InstalledDocker.chosen()), project, artefacts);
+    return of(List.of(InstalledDocker.chosen()), project, artefacts, true);
   }
 
-  private static Program of(List<String> launcher, Project project, Artefacts artefacts) {
+  private static Program of(
+      List<String> launcher, Project project, Artefacts artefacts, boolean isProcess) {
     Map<String, String> environment = new TreeMap<>();
     System.getenv().keySet().stream()
         .filter(name -> name.startsWith("DOCKER_"))
@@ -50,7 +54,7 @@ public final class Program {
     environment.put("CI", "");
     environment.put("SWARMHA_CACHE", project.cache().toString());
     Command basis = new Command(List.of(), project.root(), environment, "", WITHIN);
-    return new Program(launcher, artefacts, basis);
+    return new Program(launcher, artefacts, basis, isProcess);
   }
 
   /** With a variable set in its environment; empty means not set. */
@@ -74,7 +78,13 @@ public final class Program {
     all.putAll(variables);
     List<String> words = new ArrayList<>(List.of("env", "-i"));
     all.forEach((name, value) -> words.add(name + "=" + value));
-    return based(new Command(words, basis.directory(), Map.of(), basis.input(), basis.within()));
+    return based(new Command(words, basis.directory(), Map.of(), basis.input(), basis.within()))
+        .asProcess();
+  }
+
+  /** The packaged program, with a process of its own for each command. */
+  public Program asProcess() {
+    return new Program(launcher, artefacts, basis, true);
   }
 
   /** With this on its standard input, which is empty otherwise. */
@@ -99,23 +109,29 @@ public final class Program {
   public Program withoutDefaultSocket() {
     List<String> words =
         List.of("unshare", "--mount", "sh", "-c", "mount -t tmpfs none /run && exec \"$@\"", "sh");
-    return based(
-        new Command(words, basis.directory(), basis.environment(), basis.input(), basis.within()));
+    return based(command(words)).asProcess();
   }
 
   /** Runs it to its end. */
   public Finished run(String... arguments) {
-    return start(arguments).await();
+    if (isProcess) {
+      return start(arguments).await();
+    }
+    Command command = command(List.of(arguments));
+    return new InThisJava(command, artefacts.record(name(), arguments)).run();
   }
 
-  /** Starts it and returns at once. */
+  /** Starts it, as a process, and returns at once. */
   public Running start(String... arguments) {
     List<String> words = new ArrayList<>(basis.words());
     words.addAll(launcher);
     words.addAll(List.of(arguments));
-    Command command =
-        new Command(words, basis.directory(), basis.environment(), basis.input(), basis.within());
-    return artefacts.watch(command.start(artefacts.record(name(), arguments)));
+    return artefacts.watch(command(words).start(artefacts.record(name(), arguments)));
+  }
+
+  private Command command(List<String> words) {
+    return new Command(
+        words, basis.directory(), basis.environment(), basis.input(), basis.within());
   }
 
   private String name() {
@@ -123,6 +139,6 @@ public final class Program {
   }
 
   private Program based(Command changed) {
-    return new Program(launcher, artefacts, changed);
+    return new Program(launcher, artefacts, changed, isProcess);
   }
 }

@@ -21,7 +21,7 @@ class EndpointTest {
 
   @Test
   void namesTheVariableThatLedToNoEngine(LabSwarm lab) {
-    Finished finished = lab.program().at(NOBODY).run("node", "ls").expect(1);
+    Finished finished = lab.program().asProcess().at(NOBODY).run("node", "ls").expect(1);
 
     assertOneLine(finished, NOBODY, "DOCKER_HOST");
   }

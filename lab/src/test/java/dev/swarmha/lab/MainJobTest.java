@@ -19,7 +19,11 @@ class MainJobTest {
   void takesThreeEnginesToAStackThatSurvivesABrokenUpdate(LabSwarm lab) {
     formSwarm(lab);
     lab.swarmha("node", "label", "n2", "database=primary").expect(0);
-    lab.program().reading("hunter2").run("secret", "create", "db_password", "-").expect(0);
+    lab.program()
+        .asProcess()
+        .reading("hunter2")
+        .run("secret", "create", "db_password", "-")
+        .expect(0);
 
     assertDeployed(lab, deploy(lab, "1"));
     assertSpread(Observed.of(lab));
@@ -37,11 +41,12 @@ class MainJobTest {
 
   private static void join(LabSwarm lab, String node, String role, String first) {
     String token = lab.swarmha("token", role, "-q").expect(0).out().strip();
-    lab.program(node).run("join", "--token", token, first + ":2377").expect(0);
+    lab.program(node).asProcess().run("join", "--token", token, first + ":2377").expect(0);
   }
 
   private static Finished deploy(LabSwarm lab, String version) {
     return lab.program()
+        .asProcess()
         .with("WEB_VERSION", version)
         .run("deploy", "-c", STACK, "shop", "--progress", "json");
   }

@@ -107,7 +107,7 @@ final class SshServer implements AutoCloseable {
     if (!ssh.toFile().setExecutable(true)) {
       throw new IOException("cannot make " + ssh + " executable");
     }
-    return program.with("PATH", own + ":" + System.getenv("PATH"));
+    return program.asProcess().with("PATH", own + ":" + System.getenv("PATH"));
   }
 
   @Override
