@@ -32,7 +32,7 @@ _swarmha_options() {
     'health') REPLY='--summary --notify --url --timeout --health-ca' ;;
     'scale') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
     'restart') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
-    'stop') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
+    'stop') REPLY='--summary --notify --timeout --progress-deadline --detach --lock-timeout' ;;
     'start') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
     'rebalance') REPLY='--summary --notify --strategy --max-moves --dry-run --timeout --lock-timeout' ;;
     'rm') REPLY='--summary --notify --timeout --lock-timeout' ;;
@@ -128,7 +128,6 @@ _swarmha_value() {
     'stop --notify') REPLY='free' ;;
     'stop --timeout') REPLY='free' ;;
     'stop --progress-deadline') REPLY='free' ;;
-    'stop --stable-for') REPLY='free' ;;
     'stop --lock-timeout') REPLY='free' ;;
     'start --summary') REPLY='files' ;;
     'start --notify') REPLY='free' ;;

@@ -165,6 +165,22 @@ final class CommandLineTest {
   }
 
   @Test
+  void saysThatAFormatOfDataMeansNothingToACommandThatPrintsNone() {
+    assertThat(cli.run("node", "pause", "n1", "-o", "json").err().lines())
+        .containsExactly(
+            "swarmha: -o is for commands that print data, and \"node pause\" tells its progress;"
+                + " for that in JSON: --progress json",
+            "swarmha: no Engine at tcp://nowhere (from --host)");
+    assertThat(cli.run("node", "ls", "-o", "json").err()).doesNotContain("-o");
+  }
+
+  @Test
+  void hasNoOptionForHowLongWhatIsStoppedMustStayUp() {
+    assertThat(cli.run("stop", "shop_web", "--stable-for", "5s").code()).isEqualTo(2);
+    assertThat(cli.run("stop", "shop_web", "--timeout", "5s").code()).isEqualTo(1);
+  }
+
+  @Test
   void showsAStackTraceOnlyOnRequest() {
     assertThat(cli.run("-v", "node", "ls").err()).doesNotContain("\tat ");
     assertThat(cli.run("-vv", "node", "ls").err()).contains("EngineUnreachableException", "\tat ");

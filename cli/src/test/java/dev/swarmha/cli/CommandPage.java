@@ -1,5 +1,6 @@
 package dev.swarmha.cli;
 
+import dev.swarmha.cli.command.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -11,8 +12,6 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The help of a command and of those below it, as a page of the documentation. */
 final class CommandPage {
-
-  private static final String EXAMPLE = "swarmha ";
 
   private final List<String> lines = new ArrayList<>();
 
@@ -37,7 +36,8 @@ final class CommandPage {
     addSynopsis(command);
     addTable("argument", positionals(command));
     addTable("option", options(command));
-    addFooter(List.of(usage.footer()));
+    addNotes(usage.footer());
+    addExamples(Examples.Finder.of(command.getCommandSpec()));
     command.getSubcommands().values().forEach(each -> add(each, level + "#"));
   }
 
@@ -98,21 +98,16 @@ final class CommandPage {
     lines.add("");
   }
 
-  /** Examples as commands, everything else as it is. */
-  private void addFooter(List<String> footer) {
-    List<String> words =
-        footer.stream()
-            .flatMap(text -> Arrays.stream(text.split("\\R|%n")))
-            .map(String::strip)
-            .map(line -> line.replaceFirst("^Examples?: *", ""))
-            .filter(line -> !line.isEmpty())
-            .toList();
-    List<String> examples = words.stream().filter(line -> line.startsWith(EXAMPLE)).toList();
-    List<String> others = words.stream().filter(line -> !line.startsWith(EXAMPLE)).toList();
-    if (!others.isEmpty()) {
-      others.forEach(line -> lines.add(escaped(line)));
+  private void addNotes(String... footer) {
+    List<String> notes =
+        Arrays.stream(footer).flatMap(text -> Arrays.stream(text.split("\\R|%n"))).toList();
+    if (!notes.isEmpty()) {
+      notes.forEach(line -> lines.add(escaped(line)));
       lines.add("");
     }
+  }
+
+  private void addExamples(List<String> examples) {
     if (!examples.isEmpty()) {
       lines.add("```sh");
       lines.addAll(examples);

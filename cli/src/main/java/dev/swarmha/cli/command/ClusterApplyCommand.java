@@ -13,9 +13,17 @@ import picocli.CommandLine.Option;
         "Bring a cluster to what its file declares: machines, roles, labels, networks, ...",
     footer = {
       "A machine that is down is told, and the rest goes on; the exit code is 1 then. A machine in",
-      "another swarm is never taken from there. What the file does not name is left alone.",
-      "Example: swarmha cluster apply -f cluster.yml"
+      "another swarm is never taken from there. What the file does not name is left alone."
     })
+@Examples(
+    """
+    # See what would be done, then do it
+    swarmha cluster plan -f cluster.yml
+    swarmha cluster apply -f cluster.yml
+
+    # In a pipeline: half an hour at the most, with events in JSON
+    swarmha cluster apply -f cluster.yml --timeout 30m --progress json
+    """)
 final class ClusterApplyCommand extends OutcomeCommand {
 
   @Mixin private ClusterFileMixin file = new ClusterFileMixin();

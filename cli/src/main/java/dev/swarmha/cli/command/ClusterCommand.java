@@ -9,6 +9,14 @@ import picocli.CommandLine.Spec;
     description = "Bring a whole cluster to what its file declares, and see how it stands",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {ClusterPlanCommand.class, ClusterApplyCommand.class, ClusterStatusCommand.class})
+@Examples(
+    """
+    # Is the quorum safe, and is any node down
+    swarmha cluster status
+
+    # Bring all machines to what the file declares
+    swarmha cluster apply -f cluster.yml
+    """)
 final class ClusterCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

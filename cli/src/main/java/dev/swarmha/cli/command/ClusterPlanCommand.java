@@ -17,9 +17,16 @@ import picocli.CommandLine.Mixin;
     name = "plan",
     description = "Show what 'cluster apply' would do, and change nothing",
     footer = {
-      "Nothing is written, so that the contents of secrets that are there are not compared.",
-      "Example: swarmha cluster plan -f cluster.yml"
+      "Nothing is written, so that the contents of secrets that are there are not compared."
     })
+@Examples(
+    """
+    # What would be done
+    swarmha cluster plan -f cluster.yml
+
+    # The same for a script
+    swarmha cluster plan -f cluster.yml -o json
+    """)
 final class ClusterPlanCommand extends PrintingCommand {
 
   @Mixin private ClusterFileMixin file = new ClusterFileMixin();

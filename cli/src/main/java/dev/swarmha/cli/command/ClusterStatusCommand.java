@@ -23,9 +23,19 @@ import picocli.CommandLine.Option;
     description = "Show how the swarm stands: quorum, leader, nodes down, versions, certificates",
     footer = {
       "With --file the managers that it names are asked, and what the cluster lacks is shown, too.",
-      "The exit code is 1 where the swarm has no leader; what can still be told is told.",
-      "Example: swarmha cluster status -f cluster.yml"
+      "The exit code is 1 where the swarm has no leader; what can still be told is told."
     })
+@Examples(
+    """
+    # Is the quorum safe, and is any node down
+    swarmha cluster status
+
+    # What the cluster lacks of what its file declares
+    swarmha cluster status -f cluster.yml
+
+    # Ask another manager, when the first one is away
+    swarmha -H tcp://10.0.0.10 -H tcp://10.0.0.11 cluster status
+    """)
 final class ClusterStatusCommand extends PrintingCommand {
 
   @Option(

@@ -10,12 +10,18 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Print the completion script for a shell: bash, zsh or fish",
-    footer = {
-      "It completes commands, options, files, and the names of what is in the swarm.",
-      "Examples: source <(swarmha completion bash)",
-      "          swarmha completion zsh > \"${fpath[1]}/_swarmha\"",
-      "          swarmha completion fish > ~/.config/fish/completions/swarmha.fish"
-    })
+    footer = {"It completes commands, options, files, and the names of what is in the swarm."})
+@Examples(
+    """
+    # bash: in this shell; the line can go into ~/.bashrc, too
+    source <(swarmha completion bash)
+
+    # zsh: from the next shell on
+    swarmha completion zsh > "${fpath[1]}/_swarmha"
+
+    # fish: from the next shell on
+    swarmha completion fish > ~/.config/fish/completions/swarmha.fish
+    """)
 final class CompletionCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

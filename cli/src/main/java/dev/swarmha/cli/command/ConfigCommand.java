@@ -14,6 +14,14 @@ import picocli.CommandLine.Spec;
       ConfigInspectCommand.class,
       ConfigRemoveCommand.class
     })
+@Examples(
+    """
+    # Make a config of a file
+    swarmha config create nginx_conf ./nginx.conf
+
+    # What is in it, and who uses it
+    swarmha config inspect nginx_conf
+    """)
 final class ConfigCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

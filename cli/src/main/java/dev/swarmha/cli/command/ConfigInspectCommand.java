@@ -8,8 +8,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "inspect",
-    description = "Show a config with its content, and which services use it",
-    footer = "Example: swarmha config inspect nginx_conf")
+    description = "Show a config with its content, and which services use it")
+@Examples(
+    """
+    # What is in it, and who uses it
+    swarmha config inspect nginx_conf
+
+    # The same for a script
+    swarmha config inspect nginx_conf -o json
+    """)
 final class ConfigInspectCommand extends PrintingCommand {
 
   @Parameters(

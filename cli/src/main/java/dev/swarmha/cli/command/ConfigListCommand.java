@@ -4,7 +4,15 @@ import dev.swarmha.cli.output.Printable;
 import dev.swarmha.deploy.store.StoredKind;
 import picocli.CommandLine.Command;
 
-@Command(name = "ls", description = "List configs", footer = "Example: swarmha config ls -o json")
+@Command(name = "ls", description = "List configs")
+@Examples(
+    """
+    # Which configs there are
+    swarmha config ls
+
+    # The same for a script
+    swarmha config ls -o json
+    """)
 final class ConfigListCommand extends PrintingCommand {
 
   @Override

@@ -8,10 +8,15 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "rm",
-    description = "Remove configs that no service uses",
-    footer = "Example: swarmha config rm nginx_conf")
+@Command(name = "rm", description = "Remove configs that no service uses")
+@Examples(
+    """
+    # Remove one
+    swarmha config rm nginx_conf
+
+    # Remove two
+    swarmha config rm nginx_conf_v1 nginx_conf_v2
+    """)
 final class ConfigRemoveCommand extends OutcomeCommand {
 
   @Parameters(

@@ -27,8 +27,22 @@ import picocli.CommandLine.Parameters;
     name = "deploy",
     description = {
       "Deploy a stack, wait until it runs and answers, and take it back whole if it does not"
-    },
-    footer = "Example: swarmha deploy -c stack.yml --health http://localhost:8080/health shop")
+    })
+@Examples(
+    """
+    # Deploy, wait until everything runs, and go back if it does not
+    swarmha deploy -c stack.yml shop
+
+    # Merge two files, and count it as done only when a URL answers
+    swarmha deploy -c stack.yml -c prod.yml --health http://localhost:8080/health shop
+
+    # See what would change; afterwards remove what the file no longer has
+    swarmha deploy -c stack.yml --prune --dry-run shop
+    swarmha deploy -c stack.yml --prune shop
+
+    # In a pipeline: events in JSON, and wait for a deploy that is running
+    swarmha deploy -c stack.yml --progress json --lock-timeout 10m shop
+    """)
 final class DeployCommand extends OutcomeCommand {
 
   @Parameters(

@@ -25,9 +25,20 @@ import picocli.CommandLine.Parameters;
       "Drift is what somebody else than a deploy has changed since the last revision.",
       "+ is new, - is gone, ~ is other: what the swarm has -> what the file wants. A secret's"
           + " value",
-      "is never shown; environment variables are.",
-      "Example: swarmha diff -c stack.yml --exit-code shop"
+      "is never shown; environment variables are."
     })
+@Examples(
+    """
+    # What would a deploy change
+    swarmha diff -c stack.yml shop
+
+    # In a pipeline: exit code 7 if the swarm is not what the file says
+    swarmha diff -c stack.yml --exit-code shop
+
+    # Save the plan, let somebody read it, and apply exactly this
+    swarmha diff -c stack.yml --out plan.json shop
+    swarmha deploy --plan plan.json shop
+    """)
 final class DiffCommand extends PrintingCommand {
 
   @Parameters(

@@ -11,10 +11,19 @@ import picocli.CommandLine.Parameters;
     description = "Tell why a service or a task does not run, and what to do",
     footer = {
       "For a task without a node: what each node lacks for it, with the figures. For one that",
-      "failed: the Engine's error, the exit code, what its healthcheck wrote, the end of its log.",
-      "Example: swarmha explain shop_web",
-      "Example: swarmha explain shop_web.2"
+      "failed: the Engine's error, the exit code, what its healthcheck wrote, the end of its log."
     })
+@Examples(
+    """
+    # Why does a service not run
+    swarmha explain shop_web
+
+    # Why does its second task not run
+    swarmha explain shop_web.2
+
+    # The same for a script
+    swarmha explain shop_web -o json
+    """)
 final class ExplainCommand extends PrintingCommand {
 
   @Parameters(

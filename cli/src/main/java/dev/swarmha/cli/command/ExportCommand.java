@@ -18,9 +18,16 @@ import picocli.CommandLine.Parameters;
       "can read a secret. What only the compose specification can say stands under",
       "x-swarmha.compose, which docker passes over and swarmha reads; what no file can say is told"
           + " on",
-      "standard error.",
-      "Example: swarmha export shop > stack.yml"
+      "standard error."
     })
+@Examples(
+    """
+    # Keep a stack that somebody made by hand as a file
+    swarmha export shop > stack.yml
+
+    # As JSON
+    swarmha export shop -o json
+    """)
 final class ExportCommand extends PrintingCommand {
 
   @Parameters(

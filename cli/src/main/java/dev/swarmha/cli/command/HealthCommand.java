@@ -17,14 +17,22 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "health",
-    description = {
-      "Ask health URLs until all of them answer:",
-      "those that the stack declares under x-swarmha, where its tasks run now, and those named here"
-    },
+    description = "Ask health URLs until all of them answer",
     footer = {
-      "Examples: swarmha health shop",
-      "          swarmha health --url http://localhost:8080/health --timeout 30s"
+      "They are those that the stack declares under x-swarmha, where its tasks run now, and those",
+      "that --url names."
     })
+@Examples(
+    """
+    # Ask all that the stack declares
+    swarmha health shop
+
+    # Ask one more URL, and give up after half a minute
+    swarmha health shop --url http://localhost:8080/health --timeout 30s
+
+    # Ask a URL that belongs to no stack
+    swarmha health --url https://shop.example.com/health
+    """)
 final class HealthCommand extends OutcomeCommand {
 
   @Parameters(

@@ -23,9 +23,19 @@ import picocli.CommandLine.Parameters;
     description =
         "List the revisions of a stack: what was deployed, when, by whom, and how it ended",
     footer = {
-      "* marks the revision that the stack is at. To go back: swarmha rollback STACK REVISION",
-      "Example: swarmha history shop"
+      "* marks the revision that the stack is at. To go back: swarmha rollback STACK REVISION"
     })
+@Examples(
+    """
+    # What was deployed, when, and by whom
+    swarmha history shop
+
+    # Go back to the third revision
+    swarmha rollback shop 3
+
+    # The same for a script
+    swarmha history shop -o json
+    """)
 final class HistoryCommand extends PrintingCommand {
 
   private static final int SHORT_COMMIT = 10;

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "init",
-    description = "Make this Engine the first manager of a new swarm",
-    footer = "Example: swarmha -H tcp://10.0.0.10:2375 init --advertise-addr 10.0.0.10")
+@Command(name = "init", description = "Make this Engine the first manager of a new swarm")
+@Examples(
+    """
+    # Make the Engine of this machine a manager
+    swarmha init
+
+    # An Engine elsewhere, with the address at which the others reach it
+    swarmha -H tcp://10.0.0.10:2375 init --advertise-addr 10.0.0.10
+    """)
 final class InitCommand extends OutcomeCommand {
 
   @Option(
@@ -39,7 +44,8 @@ final class InitCommand extends OutcomeCommand {
       names = "--default-addr-pool",
       paramLabel = "CIDR",
       split = ",",
-      description = "Where overlay networks take their subnets from; repeatable")
+      description =
+          "Where overlay networks take their subnets from; repeatable. Default: 10.0.0.0/8")
   private List<String> addressPools = new ArrayList<>();
 
   @Option(

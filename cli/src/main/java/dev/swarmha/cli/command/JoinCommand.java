@@ -13,8 +13,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "join",
-    description = "Join this Engine to a swarm, as the role that the token grants",
-    footer = "Example: swarmha -H tcp://10.0.0.20:2375 join --token SWMTKN-1-... 10.0.0.10:2377")
+    description = "Join this Engine to a swarm, as the role that the token grants")
+@Examples(
+    """
+    # Get the token, then join another machine as a worker
+    swarmha token worker -q
+    swarmha -H tcp://10.0.0.20:2375 join --token SWMTKN-1-abc 10.0.0.10:2377
+
+    # Join, but take no tasks yet
+    swarmha -H tcp://10.0.0.20:2375 join --token SWMTKN-1-abc --availability drain 10.0.0.10:2377
+    """)
 final class JoinCommand extends OutcomeCommand {
 
   @Option(

@@ -4,10 +4,16 @@ import dev.swarmha.deploy.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "leave",
-    description = "Take this Engine out of its swarm",
-    footer = "Example: swarmha -H tcp://10.0.0.20:2375 leave")
+@Command(name = "leave", description = "Take this Engine out of its swarm")
+@Examples(
+    """
+    # Empty a worker, and take it out of the swarm
+    swarmha node drain n3
+    swarmha -H tcp://10.0.0.20:2375 leave
+
+    # The last manager of a swarm that is given up
+    swarmha leave --force
+    """)
 final class LeaveCommand extends OutcomeCommand {
 
   @Option(

@@ -7,10 +7,15 @@ import dev.swarmha.deploy.view.StackSummary;
 import java.util.List;
 import picocli.CommandLine.Command;
 
-@Command(
-    name = "ls",
-    description = "List the stacks of the swarm",
-    footer = "Example: swarmha ls -o json")
+@Command(name = "ls", description = "List the stacks of the swarm")
+@Examples(
+    """
+    # Which stacks there are
+    swarmha ls
+
+    # The same for a script
+    swarmha ls -o json
+    """)
 final class ListCommand extends PrintingCommand {
 
   private static final List<Column<StackSummary>> COLUMNS =

@@ -22,10 +22,19 @@ import picocli.CommandLine.Spec;
     description = "Print what the tasks of a stack or a service, or one task, have written",
     footer = {
       "Lines are in the order of time, each after the name of its task; what was written to",
-      "standard error goes to standard error. Following ends with Ctrl-C and exit code 130.",
-      "Example: swarmha logs shop --since 10m",
-      "Example: swarmha logs shop_web.2 --tail 50 --follow"
+      "standard error goes to standard error. Following ends with Ctrl-C and exit code 130."
     })
+@Examples(
+    """
+    # What a stack has written in the last ten minutes
+    swarmha logs shop --since 10m
+
+    # Follow one task, from its last 50 lines on
+    swarmha logs shop_web.2 --tail 50 --follow
+
+    # With the times at which lines were written
+    swarmha logs shop_api --timestamps
+    """)
 final class LogsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

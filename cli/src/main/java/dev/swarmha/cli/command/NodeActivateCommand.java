@@ -6,10 +6,16 @@ import dev.swarmha.deploy.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "activate",
-    description = "Let nodes have tasks, after they were paused or drained",
-    footer = "Example: swarmha node activate n2")
+@Command(name = "activate", description = "Let nodes have tasks, after they were paused or drained")
+@Examples(
+    """
+    # After maintenance
+    swarmha node activate n2
+
+    # Let it have its share again
+    swarmha node activate n2
+    swarmha rebalance
+    """)
 final class NodeActivateCommand extends OutcomeCommand {
 
   @Mixin private NodesMixin nodes = new NodesMixin();

@@ -19,6 +19,15 @@ import picocli.CommandLine.Spec;
       NodeDrainCommand.class,
       NodeRemoveCommand.class
     })
+@Examples(
+    """
+    # Which nodes there are
+    swarmha node ls
+
+    # Take all tasks off a node, without losing capacity, and let it have tasks again
+    swarmha node drain n2
+    swarmha node activate n2
+    """)
 final class NodeCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

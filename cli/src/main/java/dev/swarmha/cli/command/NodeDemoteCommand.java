@@ -9,8 +9,16 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "demote",
-    description = "Make managers workers, as long as enough managers are left",
-    footer = "Example: swarmha node demote n2")
+    description = "Make managers workers, as long as enough managers are left")
+@Examples(
+    """
+    # Make a manager a worker
+    swarmha node demote m3
+
+    # Make another node a manager first
+    swarmha node promote n1
+    swarmha node demote m3
+    """)
 final class NodeDemoteCommand extends OutcomeCommand {
 
   @Mixin private NodesMixin nodes = new NodesMixin();

@@ -22,9 +22,19 @@ import picocli.CommandLine.Parameters;
       "what they were. x-swarmha.minAvailable says where fewer tasks will do. Global services,"
           + " jobs,",
       "data on the node and tasks that no other node takes are named, and nothing is changed.",
-      "When it fails, runs out of time or is interrupted, everything is taken back.",
-      "Example: swarmha node drain n2 --timeout 10m"
+      "When it fails, runs out of time or is interrupted, everything is taken back."
     })
+@Examples(
+    """
+    # See what would become of each service
+    swarmha node drain n2 --dry-run
+
+    # Before maintenance: move everything, with ten minutes for it
+    swarmha node drain n2 --timeout 10m
+
+    # Also where data stays behind, or there is no room elsewhere
+    swarmha node drain n2 --force
+    """)
 final class NodeDrainCommand extends OutcomeCommand {
 
   @Parameters(

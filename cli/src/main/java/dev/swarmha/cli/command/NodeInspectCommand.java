@@ -8,8 +8,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "inspect",
-    description = "Show all that is known of a node, and which tasks run there",
-    footer = "Example: swarmha node inspect n2 -o json")
+    description = "Show all that is known of a node, and which tasks run there")
+@Examples(
+    """
+    # What is known of a node, and what runs there
+    swarmha node inspect n2
+
+    # The same for a script
+    swarmha node inspect n2 -o json
+    """)
 final class NodeInspectCommand extends PrintingCommand {
 
   @Parameters(

@@ -10,10 +10,15 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "label",
-    description = "Set and remove labels of a node",
-    footer = "Example: swarmha node label n2 database=primary zone-")
+@Command(name = "label", description = "Set and remove labels of a node")
+@Examples(
+    """
+    # Set a label that stack files can ask for
+    swarmha node label n2 zone=a
+
+    # Set one, remove another
+    swarmha node label n2 database=primary zone-
+    """)
 final class NodeLabelCommand extends OutcomeCommand {
 
   @Parameters(

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 
-@Command(
-    name = "ls",
-    description = "List the nodes of the swarm",
-    footer = "Example: swarmha node ls -o json")
+@Command(name = "ls", description = "List the nodes of the swarm")
+@Examples(
+    """
+    # Which nodes there are
+    swarmha node ls
+
+    # The same for a script
+    swarmha node ls -o json
+    """)
 final class NodeListCommand extends PrintingCommand {
 
   private static final List<Column<Node>> COLUMNS =

@@ -6,10 +6,15 @@ import dev.swarmha.deploy.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "pause",
-    description = "Give nodes no more tasks; those that they have stay",
-    footer = "Example: swarmha node pause n2")
+@Command(name = "pause", description = "Give nodes no more tasks; those that they have stay")
+@Examples(
+    """
+    # Give a node no more tasks while somebody looks at it
+    swarmha node pause n2
+
+    # And let it have tasks again
+    swarmha node activate n2
+    """)
 final class NodePauseCommand extends OutcomeCommand {
 
   @Mixin private NodesMixin nodes = new NodesMixin();

@@ -6,10 +6,15 @@ import dev.swarmha.deploy.outcome.Outcome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "promote",
-    description = "Make nodes managers",
-    footer = "Example: swarmha node promote n2")
+@Command(name = "promote", description = "Make nodes managers")
+@Examples(
+    """
+    # Make a node a manager
+    swarmha node promote n2
+
+    # Two at once, for three managers in all
+    swarmha node promote n2 n3
+    """)
 final class NodePromoteCommand extends OutcomeCommand {
 
   @Mixin private NodesMixin nodes = new NodesMixin();

@@ -6,10 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(
-    name = "rm",
-    description = "Remove nodes that are down and will not come back",
-    footer = "Example: swarmha node rm n3")
+@Command(name = "rm", description = "Remove nodes that are down and will not come back")
+@Examples(
+    """
+    # A machine that is gone for good
+    swarmha node rm n3
+
+    # One that is still up, too
+    swarmha node rm n3 --force
+    """)
 final class NodeRemoveCommand extends OutcomeCommand {
 
   @Mixin private NodesMixin nodes = new NodesMixin();

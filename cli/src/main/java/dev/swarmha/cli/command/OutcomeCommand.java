@@ -4,6 +4,7 @@ import dev.swarmha.cli.error.ErrorReport;
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.ProgressMode;
 import dev.swarmha.cli.option.ReportMixin;
+import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.cli.render.JsonRenderer;
 import dev.swarmha.cli.render.LiveRenderer;
 import dev.swarmha.cli.render.PlainRenderer;
@@ -42,6 +43,14 @@ abstract class OutcomeCommand implements Callable<Integer> {
   @Override
   public final Integer call() throws InterruptedException {
     RootCommand root = (RootCommand) spec.root().userObject();
+    if (root.display().output() != OutputFormat.TABLE) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "swarmha: -o is for commands that print data, and \""
+              + name()
+              + "\" tells its progress; for that in JSON: --progress json");
+      err.flush();
+    }
     try (Renderer renderer = renderer(root)) {
       return call(root, renderer);
     }

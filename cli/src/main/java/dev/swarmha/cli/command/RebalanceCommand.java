@@ -23,9 +23,19 @@ import picocli.CommandLine.Parameters;
         "Spread services over the nodes that there are now, and wait until they run there",
     footer = {
       "Services whose tasks keep data on their nodes, single tasks, global services and jobs are",
-      "left alone, and named with the reason.",
-      "Example: swarmha rebalance shop --dry-run"
+      "left alone, and named with the reason."
     })
+@Examples(
+    """
+    # Which tasks would move, and how the nodes would stand then
+    swarmha rebalance --dry-run
+
+    # After a new node has joined: one stack
+    swarmha rebalance shop
+
+    # Step by step: two tasks at the most
+    swarmha rebalance shop_web --max-moves 2
+    """)
 final class RebalanceCommand extends OutcomeCommand {
 
   @Parameters(

@@ -14,11 +14,18 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "rm",
-    description = {
-      "Remove stacks, and wait until they are gone: services, tasks, networks, their secrets",
-      "and configs, their revisions. Volumes stay."
-    },
-    footer = "Example: swarmha rm shop")
+    description = "Remove stacks, and wait until they are gone",
+    footer = {
+      "Services, tasks, networks, their secrets and configs, and their revisions go. Volumes stay."
+    })
+@Examples(
+    """
+    # Remove a stack, and wait until it is gone
+    swarmha rm shop
+
+    # Remove two, and wait for ten minutes at the most
+    swarmha rm shop blog --timeout 10m
+    """)
 final class RemoveCommand extends OutcomeCommand {
 
   @Parameters(

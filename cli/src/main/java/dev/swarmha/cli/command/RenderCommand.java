@@ -16,10 +16,19 @@ import picocli.CommandLine.Option;
     footer = {
       "Nothing is asked of an Engine. docker stack deploy accepts the file: paths are absolute, files",
       "of variables are read into \"environment\", each $ is doubled, and what it would refuse stands",
-      "under x-swarmha.compose, which docker passes over and swarmha reads.",
-      "Example: swarmha render -c compose.yml -c production.yml > stack.yml",
-      "Example: swarmha render -c compose.yml --explain"
+      "under x-swarmha.compose, which docker passes over and swarmha reads."
     })
+@Examples(
+    """
+    # Merge two files into one
+    swarmha render -c compose.yml -c production.yml > stack.yml
+
+    # What of the file swarmha honours, translates, ignores or refuses, and why
+    swarmha render -c compose.yml --explain
+
+    # With the services of a profile
+    COMPOSE_PROFILES=debug swarmha render -c compose.yml
+    """)
 final class RenderCommand extends PrintingCommand {
 
   @Mixin private StackFilesMixin files = new StackFilesMixin();

@@ -9,8 +9,15 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "restart",
-    description = "Replace every task of services, as their update policies have it, and wait",
-    footer = "Example: swarmha restart shop_web")
+    description = "Replace every task of services, as their update policies have it, and wait")
+@Examples(
+    """
+    # Replace all tasks of a service
+    swarmha restart shop_web
+
+    # Two services, without waiting
+    swarmha restart shop_web shop_api --detach
+    """)
 final class RestartCommand extends OutcomeCommand {
 
   @Mixin private ServicesMixin services = new ServicesMixin();

@@ -22,9 +22,17 @@ import picocli.CommandLine.Parameters;
     footer = {
       "Default: the revision that was deployed before the current one; where the newest one was"
           + " not",
-      "finished, or failed, the current one itself. A rollback is a new revision.",
-      "Example: swarmha rollback shop 3 --dry-run"
+      "finished, or failed, the current one itself. A rollback is a new revision."
     })
+@Examples(
+    """
+    # Go back to what was deployed before
+    swarmha rollback shop
+
+    # See what it would take to go back to the third revision, then do it
+    swarmha rollback shop 3 --dry-run
+    swarmha rollback shop 3 --message "checkout is broken"
+    """)
 final class RollbackCommand extends OutcomeCommand {
 
   @Parameters(

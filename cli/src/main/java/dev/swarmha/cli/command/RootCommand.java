@@ -18,11 +18,24 @@ import picocli.CommandLine.Spec;
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
-      "Run 'swarmha COMMAND --help' for the options of a command.",
+      "Run 'swarmha COMMAND --help' for the options of a command. A DURATION is a number and a unit:",
+      "500ms, 30s, 5m, 1h30m.",
       "Exit codes: 0 done, 1 the Engine is away or refuses, 2 wrong usage, 3 a file is wrong,",
       "4 rolled back, 5 failed and left as it is, 6 timed out, 7 differences,",
       "8 somebody else is at work or a plan is out of date, 130 interrupted."
     })
+@Examples(
+    """
+    # See what a deploy would change, then deploy
+    swarmha diff -c stack.yml shop
+    swarmha deploy -c stack.yml shop
+
+    # How does everything stand, and what does not run
+    swarmha status
+
+    # Ask a manager over ssh; when it is away, the other one
+    swarmha -H ssh://ops@10.0.0.10 -H ssh://ops@10.0.0.11 ls
+    """)
 public final class RootCommand implements Runnable {
 
   /** By name, in the order of {@code --help}; {@link CommandTree} shows them to Picocli. */

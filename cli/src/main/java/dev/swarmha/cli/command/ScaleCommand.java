@@ -15,10 +15,16 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scale",
     description = "Set the number of replicas of services, and wait until they all run",
-    footer = {
-      "The next deploy sets it to what its file says, unless it is told to --keep-scale.",
-      "Example: swarmha scale shop_web=5 shop_api=3"
-    })
+    footer = {"The next deploy sets it to what its file says, unless it is told to --keep-scale."})
+@Examples(
+    """
+    # Five replicas of one service, three of another
+    swarmha scale shop_web=5 shop_api=3
+
+    # More while there is a rush; the next deploy leaves it so
+    swarmha scale shop_web=20 --timeout 10m
+    swarmha deploy -c stack.yml --keep-scale shop
+    """)
 final class ScaleCommand extends OutcomeCommand {
 
   @Parameters(

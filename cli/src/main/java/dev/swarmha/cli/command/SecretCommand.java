@@ -14,6 +14,14 @@ import picocli.CommandLine.Spec;
       SecretInspectCommand.class,
       SecretRemoveCommand.class
     })
+@Examples(
+    """
+    # Make a secret of a file
+    swarmha secret create db_password ./db_password.txt
+
+    # Who uses it
+    swarmha secret inspect db_password
+    """)
 final class SecretCommand implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();

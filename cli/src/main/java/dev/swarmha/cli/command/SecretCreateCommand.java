@@ -7,8 +7,15 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "create",
-    description = "Create a secret from a file or standard input. Its data is never shown again.",
-    footer = "Example: swarmha secret create db_password ./db_password.txt")
+    description = "Create a secret from a file or standard input; its data is never shown again")
+@Examples(
+    """
+    # From a file
+    swarmha secret create db_password ./db_password.txt
+
+    # A random one from standard input, with a label
+    openssl rand -hex 32 | swarmha secret create db_password --label team=db
+    """)
 final class SecretCreateCommand extends OutcomeCommand {
 
   @Mixin private StoredMixin stored = new StoredMixin();

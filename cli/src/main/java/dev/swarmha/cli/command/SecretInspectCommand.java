@@ -8,8 +8,15 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "inspect",
-    description = "Show a secret without its value, and which services use it",
-    footer = "Example: swarmha secret inspect db_password")
+    description = "Show a secret without its value, and which services use it")
+@Examples(
+    """
+    # Who uses it
+    swarmha secret inspect db_password
+
+    # The same for a script
+    swarmha secret inspect db_password -o json
+    """)
 final class SecretInspectCommand extends PrintingCommand {
 
   @Parameters(

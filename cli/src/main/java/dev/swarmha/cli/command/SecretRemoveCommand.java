@@ -8,10 +8,15 @@ import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "rm",
-    description = "Remove secrets that no service uses",
-    footer = "Example: swarmha secret rm db_password")
+@Command(name = "rm", description = "Remove secrets that no service uses")
+@Examples(
+    """
+    # Remove one
+    swarmha secret rm db_password
+
+    # Remove two
+    swarmha secret rm db_password_v1 db_password_v2
+    """)
 final class SecretRemoveCommand extends OutcomeCommand {
 
   @Parameters(

@@ -31,9 +31,16 @@ import picocli.CommandLine.Spec;
           + " them.",
       "!COMMAND runs in the system's shell. Ctrl-C ends a command, Ctrl-D the shell. Lines that"
           + " begin",
-      "with a space, or hold a join token, are not kept in the history.",
-      "Example: swarmha shell --context prod"
+      "with a space, or hold a join token, are not kept in the history."
     })
+@Examples(
+    """
+    # On the swarm of the docker context that is in use
+    swarmha shell
+
+    # On the swarm of another one
+    swarmha shell --context prod
+    """)
 final class ShellCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();

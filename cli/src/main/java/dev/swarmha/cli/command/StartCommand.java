@@ -9,8 +9,15 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "start",
-    description = "Start services again with as many replicas as they were stopped with, and wait",
-    footer = "Example: swarmha start shop_web shop_api")
+    description = "Start services again with as many replicas as they were stopped with, and wait")
+@Examples(
+    """
+    # Start what was stopped
+    swarmha start shop_web shop_api
+
+    # Give it ten minutes
+    swarmha start shop_db --timeout 10m
+    """)
 final class StartCommand extends OutcomeCommand {
 
   @Mixin private ServicesMixin services = new ServicesMixin();

@@ -21,10 +21,19 @@ import picocli.CommandLine.Parameters;
     footer = {
       "Watching ends with Ctrl-C and exit code 130. With -o json each change is one line. What is"
           + " no",
-      "terminal gets each change below the last; --progress tty or plain says what to take it for.",
-      "Example: swarmha status shop",
-      "Example: swarmha status --watch"
+      "terminal gets each change below the last; --progress tty or plain says what to take it for."
     })
+@Examples(
+    """
+    # One stack
+    swarmha status shop
+
+    # All stacks, on and on
+    swarmha status --watch
+
+    # For a script: one line of JSON at each change
+    swarmha status shop --watch -o json
+    """)
 final class StatusCommand extends PrintingCommand {
 
   @Parameters(

@@ -1,7 +1,7 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.option.OperateMixin;
 import dev.swarmha.cli.option.ServicesMixin;
+import dev.swarmha.cli.option.StopMixin;
 import dev.swarmha.deploy.operate.OperateRequest;
 import dev.swarmha.deploy.outcome.Outcome;
 import picocli.CommandLine.Command;
@@ -12,17 +12,25 @@ import picocli.CommandLine.Mixin;
     description = "Stop services, and wait until none of their tasks runs any more",
     footer = {
       "A label remembers how many replicas there were, for 'swarmha start'.",
-      "A deploy starts what its file says should run, unless it is told to --keep-scale.",
-      "Example: swarmha stop shop_web shop_api"
+      "A deploy starts what its file says should run, unless it is told to --keep-scale."
     })
+@Examples(
+    """
+    # Stop two services, and start them again
+    swarmha stop shop_web shop_api
+    swarmha start shop_web shop_api
+
+    # Give a database two minutes to end
+    swarmha stop shop_db --timeout 2m
+    """)
 final class StopCommand extends OutcomeCommand {
 
   @Mixin private ServicesMixin services = new ServicesMixin();
 
-  @Mixin private OperateMixin operate = new OperateMixin();
+  @Mixin private StopMixin terms = new StopMixin();
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.operateServices().run(OperateRequest.stop(services.names(), operate.terms()));
+    return useCases.operateServices().run(OperateRequest.stop(services.names(), terms.terms()));
   }
 }

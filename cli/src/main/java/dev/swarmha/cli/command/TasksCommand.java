@@ -16,10 +16,15 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "ps",
-    description = "List the tasks of a stack, the newest of a slot first",
-    footer = "Example: swarmha ps shop")
+@Command(name = "ps", description = "List the tasks of a stack, the newest of a slot first")
+@Examples(
+    """
+    # Which tasks a stack has, and where
+    swarmha ps shop
+
+    # The same for a script
+    swarmha ps shop -o json
+    """)
 final class TasksCommand extends PrintingCommand {
 
   @Parameters(

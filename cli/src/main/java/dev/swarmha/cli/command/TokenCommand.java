@@ -8,8 +8,18 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "token",
-    description = "Print the token that lets another Engine join as a worker or manager",
-    footer = "Example: swarmha token worker -q")
+    description = "Print the token that lets another Engine join as a worker or manager")
+@Examples(
+    """
+    # How another machine joins as a worker
+    swarmha token worker
+
+    # The token alone, for a script
+    swarmha token manager -q
+
+    # A token has leaked: from now on another one
+    swarmha token worker --rotate
+    """)
 final class TokenCommand extends PrintingCommand {
 
   @Parameters(paramLabel = "worker|manager", description = "The role that the token grants")

@@ -5,8 +5,15 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "version",
-    description = "Show the versions of swarmha, of the Engine, and of the API they speak",
-    footer = "Example: swarmha version -o json")
+    description = "Show the versions of swarmha, of the Engine, and of the API they speak")
+@Examples(
+    """
+    # Which versions are at work
+    swarmha version
+
+    # The same for a script
+    swarmha version -o json
+    """)
 final class VersionCommand extends PrintingCommand {
 
   @Override

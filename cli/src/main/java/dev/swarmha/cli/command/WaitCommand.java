@@ -11,10 +11,18 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-    name = "wait",
-    description = "Wait until what is deployed runs, and stays up",
-    footer = "Example: swarmha wait shop --timeout 2m")
+@Command(name = "wait", description = "Wait until what is deployed runs, and stays up")
+@Examples(
+    """
+    # Wait for a stack, two minutes at the most
+    swarmha wait shop --timeout 2m
+
+    # For two services that were changed with --detach
+    swarmha wait shop_web shop_api
+
+    # For everything in the swarm
+    swarmha wait
+    """)
 final class WaitCommand extends OutcomeCommand {
 
   @Parameters(

@@ -1,5 +1,6 @@
 package dev.swarmha.cli.manual;
 
+import dev.swarmha.cli.command.Examples;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,6 +42,10 @@ public record ManualPage(String name, String text) {
     List<String> footer = plainLines(spec.usageMessage().footer());
     if (!footer.isEmpty()) {
       page.section("NOTES").verbatim(footer);
+    }
+    List<String> examples = Examples.Finder.of(spec);
+    if (!examples.isEmpty()) {
+      page.section("EXAMPLES").verbatim(examples);
     }
     if (spec.parent() != null) {
       page.section("SEE ALSO").text(name(spec.parent()) + "(1)");

@@ -16,7 +16,10 @@ public final class DisplayMixin {
       scope = INHERIT,
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = "How data is printed: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description = {
+        "How data is printed, by commands that print some:",
+        "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}"
+      })
   private OutputFormat output = OutputFormat.TABLE;
 
   @Option(
@@ -24,7 +27,11 @@ public final class DisplayMixin {
       scope = INHERIT,
       paramLabel = "MODE",
       defaultValue = "auto",
-      description = "How progress is told: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description = {
+        "How progress is told, by commands that take time:",
+        "${COMPLETION-CANDIDATES}.",
+        "Default: ${DEFAULT-VALUE}, which is tty at a terminal and plain elsewhere"
+      })
   private ProgressMode progress = ProgressMode.AUTO;
 
   @Option(
@@ -32,7 +39,10 @@ public final class DisplayMixin {
       scope = INHERIT,
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = "Colour: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+      description = {
+        "Colour: ${COMPLETION-CANDIDATES}.",
+        "Default: ${DEFAULT-VALUE}, which is at a terminal, unless NO_COLOR is set"
+      })
   private ColorMode color = ColorMode.AUTO;
 
   @Option(

@@ -22,8 +22,9 @@ public final class EndpointMixin {
       parameterConsumer = CollectingConsumer.class,
       description = {
         "Endpoint of an Engine: unix:///PATH, tcp://HOST[:PORT] or",
-        "ssh://[USER@]HOST[:PORT]. Repeatable: managers of one",
-        "swarm, of which another is asked when one is away.",
+        "ssh://[USER@]HOST[:PORT]; HOST[:PORT] alone is tcp.",
+        "Repeatable: managers of one swarm, of which another is",
+        "asked when one is away.",
         "Default: DOCKER_HOST, or else DOCKER_CONTEXT, the docker",
         "CLI's current context, or the local socket"
       })
@@ -44,24 +45,34 @@ public final class EndpointMixin {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = "Use TLS and verify the Engine; false: do not verify it")
+      description = {
+        "Use TLS and verify the Engine; false: do not verify it.",
+        "Default: whether DOCKER_TLS_VERIFY is set"
+      })
   private @Nullable Boolean tlsVerify;
 
   @Option(
       names = "--tlscacert",
       scope = INHERIT,
       paramLabel = "FILE",
-      description = "Trust certificates signed by this authority alone")
+      description = {
+        "Trust certificates signed by this authority alone.",
+        "Default: ca.pem in DOCKER_CERT_PATH, or else in ~/.docker"
+      })
   private @Nullable Path authority;
 
   @Option(
       names = "--tlscert",
       scope = INHERIT,
       paramLabel = "FILE",
-      description = "Client certificate")
+      description = {"Client certificate.", "Default: cert.pem in the same place"})
   private @Nullable Path certificate;
 
-  @Option(names = "--tlskey", scope = INHERIT, paramLabel = "FILE", description = "Client key")
+  @Option(
+      names = "--tlskey",
+      scope = INHERIT,
+      paramLabel = "FILE",
+      description = {"Client key.", "Default: key.pem in the same place"})
   private @Nullable Path key;
 
   public EndpointOptions options() {

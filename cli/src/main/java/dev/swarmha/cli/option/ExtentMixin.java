@@ -26,10 +26,9 @@ public final class ExtentMixin {
       split = ",",
       splitSynopsisLabel = "",
       paramLabel = "SERVICE",
-      description = {
-        "Touch these services only, and the networks, secrets and configs that they use.",
-        "Repeatable; not together with --prune"
-      })
+      description =
+          "Touch these services only, and the networks, secrets and configs that they use."
+              + " Repeatable; not together with --prune")
   private List<String> only = new ArrayList<>();
 
   @Option(

@@ -10,10 +10,9 @@ public final class LockMixin {
       names = "--lock-timeout",
       paramLabel = "DURATION",
       defaultValue = "0s",
-      description = {
-        "How long to wait while somebody else changes the stack; then the exit code is 8.",
-        "Default: ${DEFAULT-VALUE}"
-      })
+      description =
+          "How long to wait while somebody else changes the stack; then the exit code is 8."
+              + " Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 
   public Duration timeout() {

@@ -26,7 +26,10 @@ public final class StackFilesMixin {
   @Option(
       names = "--env-file",
       paramLabel = "FILE",
-      description = "Variables for the stack file; the process's own win. Repeatable")
+      description = {
+        "Variables for the stack file, such as COMPOSE_PROFILES;",
+        "the process's own win. Repeatable"
+      })
   private List<String> environmentFiles = new ArrayList<>();
 
   @Option(names = "--no-dotenv", description = "Do not read a .env beside the first stack file")
