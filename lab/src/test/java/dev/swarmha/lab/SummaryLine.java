@@ -13,7 +13,7 @@ public final class SummaryLine {
   }
 
   /** Fills in a pattern as {@link String#format} does. */
-  static void print(String pattern, Object... values) {
+  public static void print(String pattern, Object... values) {
     print(String.format(Locale.ROOT, pattern, values));
   }
 }

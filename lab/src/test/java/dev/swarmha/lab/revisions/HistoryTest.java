@@ -1,4 +1,4 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.revisions;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Task;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.Program;
+import dev.swarmha.lab.Running;
 import dev.swarmha.lab.faults.Fault;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,10 +1,15 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.revisions;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.Running;
 import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
 import java.util.ArrayList;

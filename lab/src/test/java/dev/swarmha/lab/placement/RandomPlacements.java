@@ -1,4 +1,4 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.placement;
 
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;

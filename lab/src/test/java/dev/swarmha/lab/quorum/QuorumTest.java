@@ -1,7 +1,11 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.quorum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Running;
 import dev.swarmha.lab.faults.Fault;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,9 +1,13 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.SummaryLine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.placement;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,11 @@ import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Task;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.Running;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;

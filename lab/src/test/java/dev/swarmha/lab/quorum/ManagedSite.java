@@ -1,10 +1,14 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.quorum;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.time.SystemTimeline;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.Running;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,14 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.quorum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.swarmha.engine.Task;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.Running;
 import dev.swarmha.lab.faults.Fault;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.placement;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +23,9 @@ import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import dev.swarmha.engine.time.SystemTimeline;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.SummaryLine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.revisions;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,12 @@ import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Task;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.InstalledDocker;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
+import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,13 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.quorum;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.ManagerStatus;
+import dev.swarmha.lab.Finished;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.placement;
 
 import static dev.swarmha.lab.Eventually.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
