@@ -87,7 +87,7 @@ public final class Wiring implements Program {
   private int execute(ParseResult parsed) {
     DisplayMixin display = root.display();
     CommandLine command = parsed.commandSpec().commandLine();
-    command.setColorScheme(CommandLine.Help.defaultColorScheme(display.color().ansi()));
+    command.setColorScheme(CommandLine.Help.defaultColorScheme(root.ansi()));
     Logging.configure(display.verbosity(), display.logFile());
     return new CommandLine.RunLast().execute(parsed);
   }

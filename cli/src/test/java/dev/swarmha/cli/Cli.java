@@ -3,6 +3,7 @@ package dev.swarmha.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.swarmha.cli.command.Surroundings;
+import dev.swarmha.cli.terminal.Terminals;
 import dev.swarmha.deploy.Operator;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineUnreachableException;
@@ -40,6 +41,7 @@ public final class Cli {
   private Operator operator = new Operator("ann", "laptop", 4711);
   private String input = "";
   private Path directory = Path.of("");
+  private Terminals terminals = Terminals.NONE;
 
   private Cli(Surroundings.Engines engines, Timeline timeline, Prober prober) {
     this.engines = engines;
@@ -90,6 +92,12 @@ public final class Cli {
     return this;
   }
 
+  /** With somebody looking on. */
+  Cli at(Terminals other) {
+    terminals = other;
+    return this;
+  }
+
   /** Where names of files start from. */
   Cli in(Path other) {
     directory = other;
@@ -125,6 +133,7 @@ public final class Cli {
         },
         timeline,
         prober,
-        operator);
+        operator,
+        terminals);
   }
 }

@@ -5,6 +5,7 @@ import dev.swarmha.cli.output.ClusterPlanDocument;
 import dev.swarmha.cli.output.ClusterPlanLines;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.cli.output.Screen;
 import dev.swarmha.deploy.cluster.ClusterStatus;
 import dev.swarmha.deploy.cluster.declared.ClusterPlan;
 import dev.swarmha.document.Document;
@@ -99,12 +100,17 @@ final class ClusterStatusCommand extends PrintingCommand {
 
     @Override
     public List<String> lines() {
-      List<String> lines = new ArrayList<>(new ClusterStatusText(status).lines());
+      return lines(Screen.NONE);
+    }
+
+    @Override
+    public List<String> lines(Screen screen) {
+      List<String> lines = new ArrayList<>(new ClusterStatusText(status).lines(screen));
       comparison.ifPresent(
           each -> {
             lines.add("");
             lines.add("compared with the file:");
-            lines.addAll(each.lines());
+            lines.addAll(screen.wrapped(each.lines()));
           });
       return lines;
     }

@@ -1,7 +1,11 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.AlignedTable;
+import dev.swarmha.cli.output.Cell;
+import dev.swarmha.cli.output.Paint;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.cli.output.Screen;
+import dev.swarmha.cli.output.StateColour;
 import dev.swarmha.deploy.Counted;
 import dev.swarmha.deploy.cluster.ClusterStatus;
 import dev.swarmha.deploy.cluster.ClusterStatus.Member;
@@ -17,29 +21,41 @@ import java.util.stream.Collectors;
 /** How a swarm stands, in lines for people. */
 record ClusterStatusText(ClusterStatus status) {
 
-  List<String> lines() {
-    List<String> lines = new ArrayList<>();
+  /** The table and the sentences, in the columns of a screen. */
+  List<String> lines(Screen screen) {
     if (status.trouble().isPresent()) {
-      lines.add("the swarm cannot be asked: " + status.trouble().get());
-      lines.add(
-          "more than half of its managers must be up and reach each other; what runs goes on"
-              + " running, and nothing can be changed");
-      lines.add("managers known here: " + String.join(", ", status.knownManagers()));
-      return lines.stream().map(SafeText::line).toList();
+      return sentences(
+          List.of(
+              "the swarm cannot be asked: " + status.trouble().get(),
+              "more than half of its managers must be up and reach each other; what runs goes on"
+                  + " running, and nothing can be changed",
+              "managers known here: " + String.join(", ", status.knownManagers())),
+          screen);
     }
-    lines.add("swarm " + status.swarm().orElse("") + ", " + quorum());
-    lines.add("leader: " + status.leader().map(Node::hostname).orElse("none"));
-    lines.add("managers ask for a key when they restart: " + (status.autolock() ? "yes" : "no"));
-    lines.add("certificates: " + certificates());
-    lines.add("Engines: " + engines());
+    List<String> lines = new ArrayList<>();
+    Paint quorum = status.mayBeLost() > 0 ? Paint.PLAIN : Paint.UNSETTLED;
+    sentences(List.of("swarm " + status.swarm().orElse("") + ", " + quorum()), screen)
+        .forEach(line -> lines.add(screen.paint(quorum, line)));
+    lines.addAll(
+        sentences(
+            List.of(
+                "leader: " + status.leader().map(Node::hostname).orElse("none"),
+                "managers ask for a key when they restart: " + (status.autolock() ? "yes" : "no"),
+                "certificates: " + certificates(),
+                "Engines: " + engines()),
+            screen));
     lines.add("");
-    lines.addAll(nodes());
+    lines.addAll(nodes(screen));
     List<String> away = status.members().stream().flatMap(each -> away(each).stream()).toList();
     if (!away.isEmpty()) {
       lines.add("");
-      lines.addAll(away);
+      sentences(away, screen).forEach(line -> lines.add(screen.paint(Paint.BAD, line)));
     }
-    return lines.stream().map(SafeText::line).toList();
+    return lines;
+  }
+
+  private static List<String> sentences(List<String> lines, Screen screen) {
+    return screen.wrapped(lines.stream().map(SafeText::line).toList());
   }
 
   private String quorum() {
@@ -86,25 +102,28 @@ record ClusterStatusText(ClusterStatus status) {
             .collect(Collectors.joining("; "));
   }
 
-  private List<String> nodes() {
+  private List<String> nodes(Screen screen) {
     AlignedTable table = new AlignedTable();
     table.add(
         List.of("NODE", "ROLE", "STATUS", "AVAILABILITY", "ENGINE", "TASKS", "ADDRESS", "LABELS"));
-    status.members().forEach(each -> table.add(cells(each)));
-    return table.lines();
+    status.members().forEach(each -> table.addCells(cells(each)));
+    return table.lines(screen);
   }
 
-  private static List<String> cells(Member member) {
+  private static List<Cell> cells(Member member) {
     Node node = member.node();
     return List.of(
-        node.hostname(),
-        role(node),
-        word(node.state()),
-        word(node.availability()),
-        node.description().engineVersion(),
-        String.valueOf(member.tasks()),
-        node.address(),
-        node.labels().entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")));
+        Cell.of(node.hostname()),
+        new Cell(role(node), node.managerStatus().map(StateColour::of).orElse(Paint.PLAIN)),
+        new Cell(word(node.state()), StateColour.of(node.state())),
+        new Cell(word(node.availability()), StateColour.of(node.availability())),
+        Cell.of(node.description().engineVersion()),
+        Cell.of(String.valueOf(member.tasks())),
+        Cell.of(node.address()),
+        Cell.of(
+            node.labels().entrySet().stream()
+                .map(Object::toString)
+                .collect(Collectors.joining(", "))));
   }
 
   /** {@code leader}, {@code manager}, {@code manager, unreachable} or {@code worker}. */

@@ -82,7 +82,7 @@ final class DiffCommand extends PrintingCommand {
     StackDiff diff = diffStack(desired, useCases).run(request, plan -> keep(plan, useCases));
     diff.notes().forEach(useCases::note);
     differs = !diff.isEmpty();
-    return new DiffView(diff, root().display().color().ansi());
+    return new DiffView(diff, root().ansi());
   }
 
   private DiffStack diffStack(DesiredStack desired, UseCases useCases) {

@@ -4,6 +4,7 @@ import dev.swarmha.cli.error.DiagnosticText;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.Screen;
 import dev.swarmha.deploy.ExplainStack.Explanation;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
@@ -25,11 +26,16 @@ record ExplanationView(Explanation explanation) implements Printable {
 
   @Override
   public List<String> lines() {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "Read by the rules of " + explanation.dialect().authority() + ": " + explanation.reason());
+    return lines(Screen.NONE);
+  }
+
+  @Override
+  public List<String> lines(Screen screen) {
+    String dialect =
+        "Read by the rules of " + explanation.dialect().authority() + ": " + explanation.reason();
+    List<String> lines = new ArrayList<>(screen.wrapped(List.of(dialect)));
     lines.add("");
-    lines.addAll(keys().lines());
+    lines.addAll(keys().lines(screen));
     return lines;
   }
 

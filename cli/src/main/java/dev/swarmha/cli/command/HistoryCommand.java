@@ -7,6 +7,7 @@ import dev.swarmha.cli.output.Listing;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.cli.output.RevisionText;
+import dev.swarmha.cli.output.StateColour;
 import dev.swarmha.deploy.revision.Provenance;
 import dev.swarmha.deploy.view.ListRevisions.PastRevision;
 import dev.swarmha.document.Document;
@@ -51,7 +52,8 @@ final class HistoryCommand extends PrintingCommand {
               .headed("FROM")
               .shownAs(HistoryCommand::place),
           Column.<PastRevision>optional("job", provenance(Provenance::job)).hidden(),
-          Column.text("outcome", each -> each.revision().state().word()),
+          Column.<PastRevision>text("outcome", each -> each.revision().state().word())
+              .painted(each -> StateColour.of(each.revision().state())),
           duration(),
           Column.optional("message", each -> each.revision().message()),
           Column.<PastRevision>optional("commit", provenance(Provenance::commit))

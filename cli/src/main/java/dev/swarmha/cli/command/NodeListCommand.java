@@ -2,7 +2,9 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
+import dev.swarmha.cli.output.Paint;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.StateColour;
 import dev.swarmha.engine.Node;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +25,13 @@ final class NodeListCommand extends PrintingCommand {
       List.of(
           Column.text("id", node -> node.id().value()),
           Column.text("hostname", Node::hostname),
-          Column.text("status", node -> word(node.state())),
-          Column.text("availability", node -> word(node.availability())),
+          Column.<Node>text("status", node -> word(node.state()))
+              .painted(node -> StateColour.of(node.state())),
+          Column.<Node>text("availability", node -> word(node.availability()))
+              .painted(node -> StateColour.of(node.availability())),
           Column.text("role", node -> word(node.role())),
-          Column.text("managerStatus", NodeListCommand::managerStatus),
+          Column.<Node>text("managerStatus", NodeListCommand::managerStatus)
+              .painted(node -> node.managerStatus().map(StateColour::of).orElse(Paint.PLAIN)),
           Column.text("address", Node::address),
           Column.<Node>text("engineVersion", node -> node.description().engineVersion())
               .headed("ENGINE"),

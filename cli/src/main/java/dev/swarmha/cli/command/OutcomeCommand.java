@@ -143,10 +143,7 @@ abstract class OutcomeCommand implements Callable<Integer> {
 
   private Renderer live(RootCommand root, Terminal terminal) {
     return new LiveRenderer(
-        new LiveArea(terminal),
-        root.surroundings().timeline(),
-        title(),
-        root.display().color().ansi());
+        new LiveArea(terminal), root.surroundings().timeline(), title(), root.ansi());
   }
 
   /** {@code deploy shop} */

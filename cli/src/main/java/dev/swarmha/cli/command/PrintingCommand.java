@@ -3,6 +3,7 @@ package dev.swarmha.cli.command;
 import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.Screen;
 import dev.swarmha.cli.output.TextWidth;
 import dev.swarmha.cli.render.NoteRenderer;
 import dev.swarmha.cli.terminal.LiveArea;
@@ -49,18 +50,20 @@ abstract class PrintingCommand implements Callable<Integer> {
     out.flush();
   }
 
-  /** What fits any terminal is not worth asking for how wide this one is. */
   private List<String> fitting(Printable data) {
+    Screen coloured = new Screen(Integer.MAX_VALUE, root().ansi());
     List<String> lines = data.lines();
     if (lines.stream().allMatch(line -> TextWidth.of(line) <= ALWAYS_FITS)) {
-      return lines;
+      return data.lines(coloured); // To ask the terminal how wide it is takes its time.
     }
-    return root()
-        .surroundings()
-        .terminals()
-        .open()
-        .map(terminal -> data.lines(new LiveArea(terminal).columns()))
-        .orElse(lines);
+    Screen screen =
+        root()
+            .surroundings()
+            .terminals()
+            .open()
+            .map(terminal -> new Screen(new LiveArea(terminal).columns(), coloured.ansi()))
+            .orElse(coloured);
+    return data.lines(screen);
   }
 
   final RootCommand root() {

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -67,6 +68,11 @@ public final class RootCommand implements Runnable {
 
   public DisplayMixin display() {
     return display;
+  }
+
+  /** Whether what people read is coloured. */
+  public Ansi ansi() {
+    return display.color().ansi(surroundings.environment(), surroundings.terminals()::isThere);
   }
 
   EndpointMixin endpoint() {

@@ -90,7 +90,7 @@ final class ShellCommand implements Callable<Integer> {
         label(resolver, root.endpoint().options()),
         surroundings.environment(),
         surroundings.directory(),
-        root.display().color().ansi().enabled(),
+        root.ansi().enabled(),
         arguments ->
             root.program(surroundings.with(new TerminalInput(terminal)), out).run(arguments),
         names,

@@ -76,7 +76,7 @@ final class StatusCommand extends PrintingCommand {
     boolean redraw = isTerminal(useCases.surroundings());
     Optional<LiveArea> area =
         redraw ? useCases.surroundings().terminals().open().map(LiveArea::new) : Optional.empty();
-    new Watching(root().display().output(), redraw, area, out)
+    new Watching(root().display().output(), redraw, area, root().ansi(), out)
         .run(() -> run(useCases), useCases.surroundings().timeline());
   }
 

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.Screen;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Sequence;
 import java.util.ArrayList;
@@ -15,18 +16,18 @@ record StatusListing(List<StatusView> stacks) implements Printable {
 
   @Override
   public List<String> lines() {
-    return lines(Integer.MAX_VALUE);
+    return lines(Screen.NONE);
   }
 
   @Override
-  public List<String> lines(int columns) {
+  public List<String> lines(Screen screen) {
     if (stacks.isEmpty()) {
       return List.of("there are no stacks");
     }
     List<String> lines = new ArrayList<>();
     for (StatusView stack : stacks) {
       lines.addAll(lines.isEmpty() ? List.of() : List.of(""));
-      lines.addAll(stack.lines(columns));
+      lines.addAll(stack.lines(screen));
     }
     return lines;
   }

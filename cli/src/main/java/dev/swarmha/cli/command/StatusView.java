@@ -1,21 +1,22 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.AlignedTable;
-import dev.swarmha.cli.output.LockDocument;
+import dev.swarmha.cli.output.Cell;
+import dev.swarmha.cli.output.Paint;
 import dev.swarmha.cli.output.Printable;
-import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.cli.output.ReasonText;
 import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
-import dev.swarmha.deploy.plan.SurgeMemory;
-import dev.swarmha.deploy.revision.Provenance;
+import dev.swarmha.cli.output.Screen;
+import dev.swarmha.cli.output.StateColour;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.view.StackStatus;
 import dev.swarmha.deploy.view.StackStatus.LockView;
+import dev.swarmha.deploy.view.StackStatus.NodeStatus;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
-import dev.swarmha.document.Document;
+import dev.swarmha.deploy.view.StackStatus.State;
 import dev.swarmha.document.Mapping;
-import dev.swarmha.document.Sequence;
+import dev.swarmha.engine.Node;
 import dev.swarmha.wait.Reason;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,24 +30,48 @@ record StatusView(StackStatus status) implements Printable {
 
   @Override
   public List<String> lines() {
-    return lines(Integer.MAX_VALUE);
+    return lines(Screen.NONE);
   }
 
   @Override
-  public List<String> lines(int columns) {
+  public List<String> lines(Screen screen) {
     List<String> lines = new ArrayList<>();
+    lines.addAll(screen.wrapped(List.of(heading(screen))));
+    screen.wrapped(attention()).forEach(line -> lines.add(screen.paint(Paint.UNSETTLED, line)));
+    lines.add("");
+    lines.addAll(services(screen));
+    lines.add("");
+    lines.addAll(nodes(screen));
+    List<Reason> reasons =
+        status.services().stream().flatMap(service -> service.reasons().stream()).toList();
+    if (!reasons.isEmpty()) {
+      lines.add("");
+      lines.add("why:");
+      lines.addAll(screen.wrapped(ReasonText.lines(reasons)));
+    }
+    return lines;
+  }
+
+  private String heading(Screen screen) {
+    boolean failed = status.services().stream().anyMatch(each -> each.state() == State.FAILED);
+    Paint paint = status.isConverged() ? Paint.GOOD : failed ? Paint.BAD : Paint.UNSETTLED;
     String stands = status.isConverged() ? "converged" : "not converged";
-    lines.add(
-        SafeText.line(
-            status.stack()
-                + ": "
-                + stands
-                + status.revision().map(each -> ", revision " + text(each)).orElse("")
-                + status
-                    .later()
-                    .filter(each -> isChanging() || !each.isUnfinished())
-                    .map(each -> "; revision " + text(each))
-                    .orElse("")));
+    String revisions =
+        status.revision().map(each -> ", revision " + text(each)).orElse("")
+            + status
+                .later()
+                .filter(each -> isChanging() || !each.isUnfinished())
+                .map(each -> "; revision " + text(each))
+                .orElse("");
+    return SafeText.line(status.stack())
+        + ": "
+        + screen.paint(paint, stands)
+        + SafeText.line(revisions);
+  }
+
+  /** Who is at work on it, or was and left something. */
+  private List<String> attention() {
+    List<String> lines = new ArrayList<>();
     status.lock().map(StatusView::text).map(SafeText::line).ifPresent(lines::add);
     status
         .later()
@@ -54,17 +79,6 @@ record StatusView(StackStatus status) implements Printable {
         .map(StatusView::unfinished)
         .ifPresent(lines::add);
     lines.addAll(surges());
-    lines.add("");
-    lines.addAll(services(columns));
-    lines.add("");
-    lines.addAll(nodes());
-    List<Reason> reasons =
-        status.services().stream().flatMap(service -> service.reasons().stream()).toList();
-    if (!reasons.isEmpty()) {
-      lines.add("");
-      lines.add("why:");
-      lines.addAll(ReasonText.lines(reasons));
-    }
     return lines;
   }
 
@@ -121,35 +135,56 @@ record StatusView(StackStatus status) implements Printable {
             : "");
   }
 
-  private List<String> services(int columns) {
+  private List<String> services(Screen screen) {
     AlignedTable table = new AlignedTable();
     table.add(List.of("SERVICE", "MODE", "TASKS", "STATE", "IMAGE", "NODES", "LAST ROLLOUT"));
-    status.services().forEach(service -> table.add(cells(service)));
-    return table.lines(columns);
+    status.services().forEach(service -> table.addCells(cells(service)));
+    return table.lines(screen);
   }
 
-  private static List<String> cells(ServiceStatus service) {
+  private static List<Cell> cells(ServiceStatus service) {
     return List.of(
-        service.name(),
-        service.mode(),
-        service.running() + "/" + service.wanted(),
-        word(service.state()),
-        service.image(),
-        spread(service.spread()),
-        service.rollout());
+        Cell.of(service.name()),
+        Cell.of(service.mode()),
+        Cell.of(service.running() + "/" + service.wanted()),
+        state(service),
+        Cell.of(service.image()),
+        Cell.of(spread(service.spread())),
+        Cell.of(service.rollout()));
   }
 
-  private List<String> nodes() {
+  private static Cell state(ServiceStatus service) {
+    return service.stopped() && service.state() == State.CONVERGED
+        ? new Cell("stopped", Paint.UNSETTLED)
+        : new Cell(word(service.state()), StateColour.of(service.state()));
+  }
+
+  private List<String> nodes(Screen screen) {
     AlignedTable table = new AlignedTable();
     table.add(List.of("NODE", "STATUS", "TASKS"));
     status
-        .spread()
-        .forEach((node, tasks) -> table.add(List.of(node, state(node), String.valueOf(tasks))));
-    return table.lines();
+        .nodes()
+        .forEach(
+            each ->
+                table.addCells(
+                    List.of(
+                        Cell.of(each.node().hostname()),
+                        state(each),
+                        Cell.of(String.valueOf(each.tasks())))));
+    return table.lines(screen);
   }
 
-  private String state(String node) {
-    return status.notReady().contains(node) ? "not ready" : "ready";
+  /** What keeps tasks from a node comes before that it could have them. */
+  private static Cell state(NodeStatus status) {
+    Node node = status.node();
+    if (!node.isReady()) {
+      return new Cell("not ready", Paint.BAD);
+    }
+    return switch (node.availability()) {
+      case DRAIN -> new Cell(status.tasks() > 0 ? "draining" : "drained", Paint.UNSETTLED);
+      case PAUSE -> new Cell("paused", Paint.UNSETTLED);
+      case ACTIVE, UNKNOWN -> new Cell("ready", Paint.GOOD);
+    };
   }
 
   private static String spread(Map<String, Integer> tasks) {
@@ -163,54 +198,7 @@ record StatusView(StackStatus status) implements Printable {
   }
 
   @Override
-  public Document document() {
-    return Mapping.builder()
-        .put("stack", status.stack())
-        .put("converged", status.isConverged())
-        .put("revision", status.revision().map(StatusView::document).orElse(Document.nothing()))
-        .put("laterRevision", status.later().map(StatusView::document).orElse(Document.nothing()))
-        .put("lock", status.lock().map(StatusView::document).orElse(Document.nothing()))
-        .put("services", Sequence.of(status.services().stream().map(StatusView::document).toList()))
-        .put("nodes", counts(status.spread()))
-        .put("nodesNotReady", Document.texts(List.copyOf(status.notReady())))
-        .build();
-  }
-
-  private static Document document(Revision revision) {
-    Provenance provenance = revision.caption().provenance();
-    return Mapping.builder()
-        .put("number", revision.number())
-        .put("state", revision.state().word())
-        .put("message", ReasonDocument.orNull(revision.message()))
-        .put("at", RevisionText.at(revision))
-        .put("user", ReasonDocument.orNull(provenance.user()))
-        .put("machine", ReasonDocument.orNull(provenance.machine()))
-        .put("job", ReasonDocument.orNull(provenance.job()))
-        .build();
-  }
-
-  private static Document document(LockView lock) {
-    return LockDocument.of(lock.holder()).with("overdue", Document.bool(lock.overdue()));
-  }
-
-  private static Mapping document(ServiceStatus service) {
-    return Mapping.builder()
-        .put("name", service.name())
-        .put("mode", service.mode())
-        .put("running", service.running())
-        .put("wanted", service.wanted())
-        .put("state", word(service.state()))
-        .put("image", service.image())
-        .put("rollout", service.rollout())
-        .put("nodes", counts(service.spread()))
-        .put("reasons", ReasonDocument.all(service.reasons()))
-        .put("surge", service.surge().map(SurgeMemory::more).orElse(0L))
-        .build();
-  }
-
-  private static Mapping counts(Map<String, Integer> tasks) {
-    Mapping.Builder counts = Mapping.builder();
-    tasks.forEach((node, count) -> counts.put(node, count));
-    return counts.build();
+  public Mapping document() {
+    return StatusDocument.of(status);
   }
 }

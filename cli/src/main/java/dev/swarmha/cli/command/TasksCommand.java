@@ -5,6 +5,7 @@ import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Column;
 import dev.swarmha.cli.output.Listing;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.StateColour;
 import dev.swarmha.deploy.view.TaskView;
 import dev.swarmha.engine.TaskState;
 import dev.swarmha.engine.time.DurationText;
@@ -47,7 +48,8 @@ final class TasksCommand extends PrintingCommand {
         Column.text("image", TaskView::image),
         Column.optional("node", TaskView::node),
         Column.text("desiredState", task -> word(task.desired())),
-        Column.text("state", task -> word(task.state())),
+        Column.<TaskView>text("state", task -> word(task.state()))
+            .painted(task -> StateColour.of(task.state())),
         Column.<TaskView>text(
                 "since", task -> task.since().truncatedTo(ChronoUnit.SECONDS).toString())
             .shownAs(task -> age(task.since(), now)),

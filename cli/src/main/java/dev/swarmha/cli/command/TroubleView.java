@@ -3,21 +3,20 @@ package dev.swarmha.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.cli.output.AlignedTable;
+import dev.swarmha.cli.output.Paint;
 import dev.swarmha.cli.output.Printable;
-import dev.swarmha.cli.output.ReasonDocument;
 import dev.swarmha.cli.output.ReasonText;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.cli.output.Screen;
+import dev.swarmha.cli.output.StateColour;
 import dev.swarmha.deploy.explain.Ailment;
 import dev.swarmha.deploy.explain.Explanation;
 import dev.swarmha.deploy.explain.TaskTrouble;
 import dev.swarmha.deploy.placement.NodeFit;
-import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
-import dev.swarmha.document.Sequence;
 import dev.swarmha.engine.time.DurationText;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,33 +33,58 @@ record TroubleView(Explanation explanation, Instant now) implements Printable {
 
   @Override
   public List<String> lines() {
+    return lines(Screen.NONE);
+  }
+
+  @Override
+  public List<String> lines(Screen screen) {
     List<String> lines = new ArrayList<>();
     String name = explanation.task().orElse(explanation.service());
-    lines.add(SafeText.line(name + ": " + explanation.summary()));
+    lines.addAll(
+        painted(
+            name + ": " + explanation.summary(),
+            explanation.well() ? Paint.GOOD : Paint.UNSETTLED,
+            screen));
     if (!explanation.rollout().isEmpty() && !explanation.well()) {
-      lines.add(SafeText.line("last rollout: " + explanation.rollout()));
+      lines.addAll(painted("last rollout: " + explanation.rollout(), Paint.PLAIN, screen));
     }
-    lines.addAll(table(explanation.nodes()));
+    lines.addAll(table(explanation.nodes(), screen));
     for (TaskTrouble trouble : explanation.troubles()) {
       lines.add("");
-      add(trouble, lines);
+      lines.addAll(painted(heading(trouble), StateColour.of(trouble.task().state()), screen));
+      lines.addAll(screen.wrapped(found(trouble)));
+      lines.addAll(table(trouble.nodes(), screen));
+      lines.addAll(screen.wrapped(known(trouble)));
     }
     return lines;
   }
 
-  private void add(TaskTrouble trouble, List<String> lines) {
-    lines.add(SafeText.line(heading(trouble)));
+  private static List<String> painted(String text, Paint paint, Screen screen) {
+    return screen.wrapped(List.of(SafeText.line(text))).stream()
+        .map(line -> screen.paint(paint, line))
+        .toList();
+  }
+
+  /** What the Engine says of it. */
+  private static List<String> found(TaskTrouble trouble) {
     String error = trouble.task().status().error();
     String words = error.isBlank() ? trouble.task().status().message() : error;
+    List<String> lines = new ArrayList<>();
     SafeText.lines(words).stream()
         .filter(line -> !line.isEmpty())
         .forEach(it -> lines.add("  " + it));
     lines.addAll(facts(trouble));
-    lines.addAll(table(trouble.nodes()));
+    return lines;
+  }
+
+  /** What else is known of it, and what to do. */
+  private static List<String> known(TaskTrouble trouble) {
+    List<String> lines = new ArrayList<>();
     trouble.elsewhere().ifPresent(where -> lines.add(SafeText.line("  " + where)));
     block("what its healthcheck wrote:", ReasonText.checks(trouble.healthChecks()), lines);
     block("the last lines of its log:", trouble.logTail(), lines);
     lines.add(SafeText.line("  what to do: " + trouble.advice()));
+    return lines;
   }
 
   private String heading(TaskTrouble trouble) {
@@ -104,14 +128,14 @@ record TroubleView(Explanation explanation, Instant now) implements Printable {
     }
   }
 
-  private static List<String> table(List<NodeFit> nodes) {
+  private static List<String> table(List<NodeFit> nodes, Screen screen) {
     if (nodes.isEmpty()) {
       return List.of();
     }
     AlignedTable table = new AlignedTable();
     table.add(List.of("  NODE", "WHY NOT"));
     nodes.forEach(fit -> table.add(List.of("  " + fit.node().hostname(), words(fit))));
-    return table.lines();
+    return table.lines(screen);
   }
 
   private static String words(NodeFit fit) {
@@ -128,74 +152,7 @@ record TroubleView(Explanation explanation, Instant now) implements Printable {
   }
 
   @Override
-  public Document document() {
-    return Mapping.builder()
-        .put("service", explanation.service())
-        .put("task", ReasonDocument.orNull(explanation.task()))
-        .put("well", explanation.well())
-        .put("summary", explanation.summary())
-        .put("rollout", explanation.rollout())
-        .put("nodes", nodes(explanation.nodes()))
-        .put(
-            "troubles",
-            Sequence.of(explanation.troubles().stream().map(TroubleView::document).toList()))
-        .build();
-  }
-
-  private static Mapping document(TaskTrouble trouble) {
-    return Mapping.builder()
-        .put("task", trouble.name())
-        .put("id", trouble.task().id().value())
-        .put("node", ReasonDocument.orNull(trouble.node()))
-        .put("state", word(trouble.task().state()))
-        .put("desiredState", word(trouble.task().desired()))
-        .put("since", trouble.task().status().since().truncatedTo(ChronoUnit.SECONDS).toString())
-        .put("message", trouble.task().status().message())
-        .put("error", trouble.task().status().error())
-        .put(
-            "exitCode",
-            trouble
-                .task()
-                .status()
-                .exitCode()
-                .<Document>map(Document::number)
-                .orElse(Document.nothing()))
-        .put("outOfMemory", trouble.outOfMemory())
-        .put("kind", trouble.ailment().word())
-        .put("times", trouble.times())
-        .put("alike", trouble.alike())
-        .put("nodes", nodes(trouble.nodes()))
-        .put(
-            "healthChecks",
-            Sequence.of(trouble.healthChecks().stream().map(ReasonDocument::of).toList()))
-        .put("elsewhere", ReasonDocument.orNull(trouble.elsewhere()))
-        .put("logTail", Document.texts(trouble.logTail()))
-        .put("advice", trouble.advice())
-        .build();
-  }
-
-  private static Sequence nodes(List<NodeFit> nodes) {
-    return Sequence.of(
-        nodes.stream()
-            .map(
-                fit ->
-                    Mapping.builder()
-                        .put("node", fit.node().hostname())
-                        .put("fits", fit.fits())
-                        .put("refusals", refusals(fit))
-                        .build())
-            .toList());
-  }
-
-  private static Sequence refusals(NodeFit fit) {
-    return Sequence.of(
-        fit.refusals().stream()
-            .map(
-                refusal ->
-                    Mapping.builder()
-                        .put("filter", refusal.filter().word())
-                        .put("message", refusal.message())
-                        .build())
-            .toList());
+  public Mapping document() {
+    return TroubleDocument.of(explanation);
   }
 }

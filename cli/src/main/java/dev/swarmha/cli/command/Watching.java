@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.cli.output.JsonText;
 import dev.swarmha.cli.output.OutputFormat;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.cli.output.Screen;
 import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.stack.render.YamlWriter;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jline.terminal.Size;
 import org.jline.utils.AttributedString;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * Looks at something again and again, and prints it whenever people would see a difference: on a
@@ -29,6 +31,7 @@ final class Watching {
   private final OutputFormat format;
   private final boolean redraw;
   private final Optional<LiveArea> area;
+  private final Ansi ansi;
   private final PrintWriter out;
   private Optional<List<String>> shown = Optional.empty();
 
@@ -37,11 +40,14 @@ final class Watching {
    *
    * @param redraw whether a table takes the place of the one before
    * @param area where it does so, if there is a terminal that can be asked for its size
+   * @param ansi whether a table is coloured
    */
-  Watching(OutputFormat format, boolean redraw, Optional<LiveArea> area, PrintWriter out) {
+  Watching(
+      OutputFormat format, boolean redraw, Optional<LiveArea> area, Ansi ansi, PrintWriter out) {
     this.area = format == OutputFormat.TABLE && redraw ? area : Optional.empty();
     this.format = requireNonNull(format, "format");
     this.redraw = redraw;
+    this.ansi = requireNonNull(ansi, "ansi");
     this.out = requireNonNull(out, "out");
   }
 
@@ -59,7 +65,7 @@ final class Watching {
   }
 
   /** The last look stays. */
-  private static void redraw(Supplier<Printable> look, Timeline timeline, LiveArea area)
+  private void redraw(Supplier<Printable> look, Timeline timeline, LiveArea area)
       throws InterruptedException {
     Pace pace = new Pace();
     Printable last = look.get();
@@ -73,17 +79,17 @@ final class Watching {
         last = now;
       }
     } finally {
-      area.print(styled(last.lines(area.columns())));
+      area.print(styled(last.lines(new Screen(area.columns(), ansi))));
     }
   }
 
-  private static void draw(Printable now, LiveArea area) {
+  private void draw(Printable now, LiveArea area) {
     area.show(size -> picture(now, size));
   }
 
-  private static List<AttributedString> picture(Printable now, Size size) {
+  private List<AttributedString> picture(Printable now, Size size) {
     int room = size.getRows() - 1;
-    List<String> lines = now.lines(size.getColumns());
+    List<String> lines = now.lines(new Screen(size.getColumns(), ansi));
     if (lines.size() <= room) {
       return styled(lines);
     }
@@ -93,7 +99,7 @@ final class Watching {
   }
 
   private static List<AttributedString> styled(List<String> lines) {
-    return lines.stream().map(AttributedString::new).toList();
+    return lines.stream().map(AttributedString::fromAnsi).toList();
   }
 
   private void print(Supplier<Printable> look, Timeline timeline) throws InterruptedException {
@@ -114,7 +120,9 @@ final class Watching {
     return switch (format) {
       case JSON -> new JsonText().compact(now.document());
       case YAML -> (shown.isEmpty() ? "" : "---\n") + YamlWriter.write(now.document()).strip();
-      case TABLE -> before() + now.text(format);
+      case TABLE ->
+          before()
+              + String.join(System.lineSeparator(), now.lines(new Screen(Integer.MAX_VALUE, ansi)));
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.swarmha.cli.output;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -11,38 +12,53 @@ public final class AlignedTable {
   private static final String GAP = "   ";
   private static final String NARROW_GAP = "  ";
   private static final int LEAST = 8;
+  private static final int LEAST_OF_SENTENCES = 24;
   private static final Set<String> NAMES =
-      Set.of("ID", "NAME", "SERVICE", "STACK", "TASK", "NODE", "HOSTNAME", "REVISION", "STATE");
+      Set.of(
+          "ID",
+          "NAME",
+          "SERVICE",
+          "STACK",
+          "TASK",
+          "NODE",
+          "HOSTNAME",
+          "REVISION",
+          "STATE",
+          "FATE",
+          "PLACE");
+  private static final Set<String> SENTENCES = Set.of("WHY", "WHY NOT");
 
-  private final List<List<String>> rows = new ArrayList<>();
+  private final List<List<Cell>> rows = new ArrayList<>();
 
   /** Adds a row; all rows have the same number of cells. */
   public void add(List<String> cells) {
-    rows.add(cells.stream().map(SafeText::line).toList());
+    addCells(cells.stream().map(Cell::of).toList());
   }
 
-  public List<String> lines() {
-    return lines(Integer.MAX_VALUE);
+  /** Adds a row whose cells may have colours. */
+  public void addCells(List<Cell> cells) {
+    rows.add(List.copyOf(cells));
   }
 
   /**
-   * The table in so many columns, if that can be: cells give up their ends, the rightmost first,
-   * but for what names something, which somebody may want to type.
+   * The table in the columns of a screen, if that can be: cells give up their ends, the rightmost
+   * first, but for what names something, which somebody may want to type; sentences, which stand in
+   * the last column, go on below.
    */
-  public List<String> lines(int columns) {
+  public List<String> lines(Screen screen) {
     if (rows.isEmpty()) {
       return List.of();
     }
     int[] widths = new int[rows.get(0).size()];
-    for (List<String> row : rows) {
+    for (List<Cell> row : rows) {
       for (int column = 0; column < widths.length; column++) {
-        widths[column] = Math.max(widths[column], TextWidth.of(row.get(column)));
+        widths[column] = Math.max(widths[column], TextWidth.of(row.get(column).text()));
       }
     }
-    boolean fits = excess(widths, GAP, columns) <= 0;
+    boolean fits = excess(widths, GAP, screen.columns()) <= 0;
     String gap = fits ? GAP : NARROW_GAP;
-    shrink(widths, excess(widths, gap, columns));
-    return rows.stream().map(row -> line(row, widths, gap)).toList();
+    shrink(widths, excess(widths, gap, screen.columns()));
+    return rows.stream().flatMap(row -> lines(row, widths, gap, screen).stream()).toList();
   }
 
   private static long excess(int[] widths, String gap, int columns) {
@@ -52,8 +68,9 @@ public final class AlignedTable {
   private void shrink(int[] widths, long excess) {
     long over = excess;
     for (int column = widths.length - 1; column > 0 && over > 0; column--) {
-      String heading = rows.get(0).get(column);
-      int least = Math.max(LEAST, TextWidth.of(heading));
+      String heading = rows.get(0).get(column).text();
+      int shortest = SENTENCES.contains(heading) ? leastOfSentences(column) : LEAST;
+      int least = Math.max(shortest, TextWidth.of(heading));
       if (!NAMES.contains(heading) && widths[column] > least) {
         int given = (int) Math.min(over, widths[column] - least);
         widths[column] -= given;
@@ -62,10 +79,39 @@ public final class AlignedTable {
     }
   }
 
-  private static String line(List<String> row, int[] widths, String gap) {
+  /** No word is cut, also where it goes on below, indented by two. */
+  private int leastOfSentences(int column) {
+    int word =
+        rows.stream()
+            .flatMap(row -> Arrays.stream(row.get(column).text().split(" ")))
+            .mapToInt(TextWidth::of)
+            .max()
+            .orElse(0);
+    return Math.max(LEAST_OF_SENTENCES, word + 2);
+  }
+
+  private List<String> lines(List<Cell> row, int[] widths, String gap, Screen screen) {
+    int last = widths.length - 1;
+    Cell end = row.get(last);
+    if (!SENTENCES.contains(rows.get(0).get(last).text())) {
+      return List.of(line(row, widths, gap, screen));
+    }
+    List<String> lines = new ArrayList<>();
+    List<Cell> cells = new ArrayList<>(row);
+    for (String part : TextWidth.wrap(end.text(), widths[last] + 1)) {
+      cells.set(last, new Cell(part, end.paint()));
+      lines.add(line(cells, widths, gap, screen));
+      cells.replaceAll(said -> Cell.of(""));
+    }
+    return lines;
+  }
+
+  private static String line(List<Cell> row, int[] widths, String gap, Screen screen) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      line.append(TextWidth.pad(row.get(column), widths[column])).append(gap);
+      String text = TextWidth.fit(row.get(column).text(), widths[column]);
+      String blanks = " ".repeat(Math.max(0, widths[column] - TextWidth.of(text)));
+      line.append(screen.paint(row.get(column).paint(), text)).append(blanks).append(gap);
     }
     return line.toString().stripTrailing();
   }

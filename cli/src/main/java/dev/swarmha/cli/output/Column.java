@@ -18,15 +18,27 @@ import java.util.stream.Collectors;
  * @param value its value for machines
  * @param header its heading for people; empty where it is for machines alone
  * @param cell its value for people
+ * @param paint what the value means, in colour
  */
 public record Column<T>(
-    String key, Function<T, Document> value, Optional<String> header, Function<T, String> cell) {
+    String key,
+    Function<T, Document> value,
+    Optional<String> header,
+    Function<T, String> cell,
+    Function<T, Paint> paint) {
 
   public Column {
     requireNonNull(key, "key");
     requireNonNull(value, "value");
     requireNonNull(header, "header");
     requireNonNull(cell, "cell");
+    requireNonNull(paint, "paint");
+  }
+
+  /** A value without a colour. */
+  public Column(
+      String key, Function<T, Document> value, Optional<String> header, Function<T, String> cell) {
+    this(key, value, header, cell, each -> Paint.PLAIN);
   }
 
   /** A text that people and machines read alike. */
@@ -83,16 +95,26 @@ public record Column<T>(
 
   /** The same property, shown otherwise to people. */
   public Column<T> shownAs(Function<T, String> shown) {
-    return new Column<>(key, value, header, shown);
+    return new Column<>(key, value, header, shown, paint);
+  }
+
+  /** The same property, whose colour says to people how it stands. */
+  public Column<T> painted(Function<T, Paint> colour) {
+    return new Column<>(key, value, header, cell, colour);
   }
 
   public Column<T> headed(String heading) {
-    return new Column<>(key, value, Optional.of(heading), cell);
+    return new Column<>(key, value, Optional.of(heading), cell, paint);
   }
 
   /** The same property, for machines alone. */
   public Column<T> hidden() {
-    return new Column<>(key, value, Optional.empty(), cell);
+    return new Column<>(key, value, Optional.empty(), cell, paint);
+  }
+
+  /** The value of a record for people, in its colour. */
+  Cell shown(T each) {
+    return new Cell(cell.apply(each), paint.apply(each));
   }
 
   /** {@code desiredState} to {@code DESIRED STATE}. */

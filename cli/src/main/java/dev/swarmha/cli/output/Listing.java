@@ -15,17 +15,17 @@ public record Listing<T>(List<Column<T>> columns, List<T> records) implements Pr
 
   @Override
   public List<String> lines() {
-    return lines(Integer.MAX_VALUE);
+    return lines(Screen.NONE);
   }
 
   @Override
-  public List<String> lines(int columnsOfTerminal) {
+  public List<String> lines(Screen screen) {
     List<Column<T>> shown = columns.stream().filter(each -> each.header().isPresent()).toList();
     AlignedTable table = new AlignedTable();
     table.add(shown.stream().map(column -> column.header().orElseThrow()).toList());
     records.forEach(
-        each -> table.add(shown.stream().map(column -> column.cell().apply(each)).toList()));
-    return table.lines(columnsOfTerminal);
+        each -> table.addCells(shown.stream().map(column -> column.shown(each)).toList()));
+    return table.lines(screen);
   }
 
   @Override

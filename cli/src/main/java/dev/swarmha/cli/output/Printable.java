@@ -9,8 +9,8 @@ public interface Printable {
 
   List<String> lines();
 
-  /** The lines for a terminal of so many columns, into which tables fit if they can. */
-  default List<String> lines(int columns) {
+  /** The lines for a screen, into which they fit if they can, and in its colours. */
+  default List<String> lines(Screen screen) {
     return lines();
   }
 

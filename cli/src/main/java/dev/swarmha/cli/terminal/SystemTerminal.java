@@ -31,6 +31,11 @@ public final class SystemTerminal implements Terminals {
     return opened;
   }
 
+  @Override
+  public boolean isThere() {
+    return looksOn.getAsBoolean();
+  }
+
   /** Without JLine's own signals, under which Ctrl-C would end Java at once. */
   private static Optional<Terminal> build() {
     try {

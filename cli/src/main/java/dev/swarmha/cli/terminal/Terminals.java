@@ -15,4 +15,9 @@ public interface Terminals {
    * move its cursor. Whoever opens it leaves its attributes as they were; it stays open.
    */
   Optional<Terminal> open();
+
+  /** Whether somebody looks on, without opening the terminal where that can be told otherwise. */
+  default boolean isThere() {
+    return open().isPresent();
+  }
 }

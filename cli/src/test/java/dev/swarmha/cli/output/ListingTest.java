@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 final class ListingTest {
 
@@ -38,11 +39,12 @@ final class ListingTest {
     List<Pet> pets =
         List.of(new Pet("Bartholomew the Third", Optional.of("Bart"), 4, List.of("bone", "shoes")));
 
-    assertThat(new Listing<>(COLUMNS, pets).lines(44))
+    assertThat(new Listing<>(COLUMNS, pets).lines(new Screen(44, Ansi.OFF)))
         .containsExactly(
             "NAME                   NICK NAME  FOODS",
             "Bartholomew the Third  Bart       bone, sho…");
-    assertThat(new Listing<>(COLUMNS, pets).lines(10)).anyMatch(it -> it.contains("the Third"));
+    assertThat(new Listing<>(COLUMNS, pets).lines(new Screen(10, Ansi.OFF)))
+        .anyMatch(it -> it.contains("the Third"));
   }
 
   @Test

@@ -2,15 +2,18 @@ package dev.swarmha.deploy.view;
 
 import dev.swarmha.deploy.UnknownStack;
 import dev.swarmha.deploy.lock.StackLock;
+import dev.swarmha.deploy.plan.ReplicaMemory;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.deploy.view.StackStatus.LockView;
+import dev.swarmha.deploy.view.StackStatus.NodeStatus;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.document.Document;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
+import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.Task;
@@ -20,13 +23,13 @@ import dev.swarmha.wait.Convergence;
 import dev.swarmha.wait.ConvergenceJudge;
 import dev.swarmha.wait.ServiceTarget;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Shows how a stack stands, by the same verdicts that a deploy waits for. */
 public final class ShowStatus {
@@ -58,24 +61,27 @@ public final class ShowStatus {
           .map(held -> new NotFoundException("there is no stack \"" + stack + "\"; " + held))
           .orElseGet(() -> UnknownStack.named(stack, engine));
     }
-    Map<String, Integer> spread = new TreeMap<>();
-    snapshot.nodes().forEach(node -> spread.put(node.hostname(), 0));
     List<ServiceStatus> services =
         snapshot.services().stream().map(service -> status(service, snapshot)).toList();
-    services.forEach(
-        service ->
-            service.spread().forEach((node, tasks) -> spread.merge(node, tasks, Integer::sum)));
-    Set<String> notReady =
-        snapshot.nodes().stream()
-            .filter(node -> !node.isReady())
-            .map(Node::hostname)
-            .collect(Collectors.toSet());
-    return new StackStatus(stack, current, later, lock, services, spread, notReady);
+    return new StackStatus(stack, current, later, lock, services, nodes(snapshot));
   }
 
   private Optional<LockView> lock(String stack) {
     return StackLock.holder(stack, engine)
         .map(holder -> new LockView(holder, !engine.info().clock().isBefore(holder.expires())));
+  }
+
+  private static List<NodeStatus> nodes(Snapshot snapshot) {
+    Map<ResourceId, Integer> running = new HashMap<>();
+    snapshot.services().stream()
+        .flatMap(service -> snapshot.tasksOf(service.id()).stream())
+        .filter(Task::isRunning)
+        .flatMap(task -> task.node().stream())
+        .forEach(node -> running.merge(node, 1, Integer::sum));
+    return snapshot.nodes().stream()
+        .sorted(Comparator.comparing(Node::hostname))
+        .map(node -> new NodeStatus(node, running.getOrDefault(node.id(), 0)))
+        .toList();
   }
 
   private static ServiceStatus status(Resource service, Snapshot snapshot) {
@@ -84,11 +90,13 @@ public final class ShowStatus {
     Convergence verdict = ConvergenceJudge.judge(asItIs, snapshot);
     List<Task> running = snapshot.tasksOf(service.id()).stream().filter(Task::isRunning).toList();
     VerdictView view = verdict.accept(new VerdictView.Reader(service));
+    int wanted = view.wanted().orElseGet(() -> replicas(service));
     return new ServiceStatus(
         service.name(),
         mode(service),
         running.size(),
-        view.wanted().orElseGet(() -> replicas(service)),
+        wanted,
+        wanted == 0 && ReplicaMemory.of(service.spec()).isPresent(),
         image(service),
         view.state(),
         rollout(service),

@@ -5,13 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.swarmha.deploy.lock.LockHolder;
 import dev.swarmha.deploy.plan.SurgeMemory;
 import dev.swarmha.deploy.revision.Revision;
+import dev.swarmha.engine.Node;
 import dev.swarmha.wait.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * A stack on one screen.
@@ -19,8 +18,7 @@ import java.util.TreeSet;
  * @param revision the revision that the stack is at
  * @param later a newer revision that did not stay: rolled back, failed, or never finished
  * @param lock who is changing it
- * @param spread by host name, how many tasks of the stack run on each node
- * @param notReady the host names of the nodes that the managers do not hear from
+ * @param nodes all nodes of the swarm, by their host names
  */
 public record StackStatus(
     String stack,
@@ -28,8 +26,7 @@ public record StackStatus(
     Optional<Revision> later,
     Optional<LockView> lock,
     List<ServiceStatus> services,
-    Map<String, Integer> spread,
-    Set<String> notReady) {
+    List<NodeStatus> nodes) {
 
   public StackStatus {
     requireNonNull(stack, "stack");
@@ -37,8 +34,7 @@ public record StackStatus(
     requireNonNull(later, "later");
     requireNonNull(lock, "lock");
     services = List.copyOf(services);
-    spread = new TreeMap<>(spread);
-    notReady = new TreeSet<>(notReady);
+    nodes = List.copyOf(nodes);
   }
 
   /** Whether every service has what its spec wants. */
@@ -69,9 +65,17 @@ public record StackStatus(
     FAILED
   }
 
+  /** One node, and how many tasks of the stack run there. */
+  public record NodeStatus(Node node, int tasks) {
+    public NodeStatus {
+      requireNonNull(node, "node");
+    }
+  }
+
   /**
    * One service.
    *
+   * @param stopped it has no tasks because it was stopped, and it can be started again
    * @param rollout what the Engine says of its last rollout; empty where it says nothing
    * @param reasons why it has not converged; empty where it has
    * @param surge the replicas that it has for a while beside its own; empty where there are none
@@ -81,6 +85,7 @@ public record StackStatus(
       String mode,
       int running,
       int wanted,
+      boolean stopped,
       String image,
       State state,
       String rollout,

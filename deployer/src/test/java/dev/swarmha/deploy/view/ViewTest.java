@@ -18,6 +18,7 @@ import dev.swarmha.deploy.lock.LockAttempt;
 import dev.swarmha.deploy.lock.LockListener;
 import dev.swarmha.deploy.lock.StackLock;
 import dev.swarmha.deploy.revision.Revision;
+import dev.swarmha.deploy.view.StackStatus.NodeStatus;
 import dev.swarmha.deploy.view.StackStatus.ServiceStatus;
 import dev.swarmha.deploy.view.StackStatus.State;
 import dev.swarmha.engine.NotFoundException;
@@ -29,7 +30,6 @@ import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import dev.swarmha.engine.time.Deadline;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +75,9 @@ final class ViewTest {
     assertThat(status.isConverged()).isTrue();
     assertThat(status.revision().orElseThrow().number()).isEqualTo(1);
     assertThat(status.revision().orElseThrow().state()).isEqualTo(Revision.State.DEPLOYED);
-    assertThat(status.spread()).isEqualTo(Map.of("n1", 2, "n2", 1));
+    assertThat(status.nodes())
+        .extracting(each -> each.node().hostname(), NodeStatus::tasks)
+        .containsExactly(tuple("n1", 2), tuple("n2", 1));
     ServiceStatus web = status.services().get(0);
     assertThat(web.name()).isEqualTo("shop_web");
     assertThat(web.mode()).isEqualTo("replicated");
