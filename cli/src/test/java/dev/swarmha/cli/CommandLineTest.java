@@ -14,6 +14,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line says before an Engine is there to answer. */
 final class CommandLineTest {
 
+  private static final List<List<String>> MISTAKES =
+      List.of(
+          List.of("nod", "ls"),
+          List.of("node", "lss"),
+          List.of("depoly", "-c", "stack.yml", "shop"),
+          List.of("depoly", "ls"),
+          List.of("-H", "tcp://a:1", "complet", "bash"),
+          List.of("frobnicate"),
+          List.of("node", "lable", "n1", "zone=a"),
+          List.of("deploy", "--timout", "5m", "-c", "stack.yml", "shop"),
+          List.of("deploy", "--timout=5m", "-c", "stack.yml", "shop"),
+          List.of("deploy", "-timeout=5m", "-c", "stack.yml", "shop"),
+          List.of("join", "--tokn=t", "m:2377"),
+          List.of("ls", "--frobnicate"),
+          List.of("--verbos", "ls"),
+          List.of("node", "ls", "--outptu", "json"),
+          List.of("node", "ls", "-o", "xml"),
+          List.of("init", "--progress", "loud"),
+          List.of("join", "10.0.0.1:2377"),
+          List.of("token", "boss"),
+          List.of("join", "--token", "t", "--availability", "away", "m:2377"),
+          List.of("node", "label", "n1"),
+          List.of("node", "label", "n1", "zone"),
+          List.of("scale", "web"),
+          List.of("scale", "web=many"),
+          List.of("scale", "web=2", "web=3"),
+          List.of("stop"),
+          List.of("stop", "shop/web"),
+          List.of("node", "pause", "n 1"),
+          List.of("scale", "shop/web=2"),
+          List.of("deploy", "-c", "no-such-file.yml", "my shop"),
+          List.of("status", "shop."),
+          List.of("history", ""),
+          List.of("secret", "create"),
+          List.of("secret", "create", "a", "--label"),
+          List.of("init", "one", "too", "many"),
+          List.of("-H", "tcp://a:1", "init", "-H", "tcp://b:1"),
+          List.of("-H", "tcp://a:1", "-H", "tcp://b:1", "join", "--token", "t", "m:2377"),
+          List.of("leave", "-H", "tcp://a:1", "-H", "tcp://b:1", "--progress", "json"));
+
   private final Cli cli = Cli.alone();
 
   @Test
@@ -47,36 +87,8 @@ final class CommandLineTest {
 
   @Test
   void saysWhatIsWrongWithTheArguments() throws IOException {
-    List<List<String>> mistakes =
-        List.of(
-            List.of("nod", "ls"),
-            List.of("node", "lss"),
-            List.of("node", "ls", "--outptu", "json"),
-            List.of("node", "ls", "-o", "xml"),
-            List.of("init", "--progress", "loud"),
-            List.of("join", "10.0.0.1:2377"),
-            List.of("token", "boss"),
-            List.of("join", "--token", "t", "--availability", "away", "m:2377"),
-            List.of("node", "label", "n1"),
-            List.of("node", "label", "n1", "zone"),
-            List.of("scale", "web"),
-            List.of("scale", "web=many"),
-            List.of("scale", "web=2", "web=3"),
-            List.of("stop"),
-            List.of("stop", "shop/web"),
-            List.of("node", "pause", "n 1"),
-            List.of("scale", "shop/web=2"),
-            List.of("deploy", "-c", "no-such-file.yml", "my shop"),
-            List.of("status", "shop."),
-            List.of("history", ""),
-            List.of("secret", "create"),
-            List.of("secret", "create", "a", "--label"),
-            List.of("init", "one", "too", "many"),
-            List.of("-H", "tcp://a:1", "init", "-H", "tcp://b:1"),
-            List.of("-H", "tcp://a:1", "-H", "tcp://b:1", "join", "--token", "t", "m:2377"),
-            List.of("leave", "-H", "tcp://a:1", "-H", "tcp://b:1", "--progress", "json"));
     StringBuilder text = new StringBuilder();
-    for (List<String> arguments : mistakes) {
+    for (List<String> arguments : MISTAKES) {
       Cli.Run run = cli.run(arguments.toArray(String[]::new));
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.out()).isEmpty();

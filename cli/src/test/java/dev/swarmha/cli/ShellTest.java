@@ -41,7 +41,7 @@ final class ShellTest {
     assertThat(screen.lines())
         .contains("exit code 1")
         .contains("exit code 2")
-        .anyMatch(line -> line.endsWith("there is no stack \"nosuch\"; see: swarmha ls"))
+        .anyMatch(line -> line.endsWith("there is no stack \"nosuch\"; the swarm has none"))
         .anyMatch(line -> line.startsWith("Engine   "));
   }
 

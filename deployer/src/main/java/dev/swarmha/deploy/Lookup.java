@@ -2,9 +2,7 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.NotFoundException;
-import dev.swarmha.stack.validate.Suggestion;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,9 +14,6 @@ import java.util.stream.Collectors;
  * @param word what these things are called, in the singular
  */
 public record Lookup<T>(String word, Function<T, String> id, Function<T, String> name) {
-
-  /** Every short name is nearly every other. */
-  private static final int LONG_ENOUGH = 4;
 
   /**
    * Finds one.
@@ -56,18 +51,7 @@ public record Lookup<T>(String word, Function<T, String> id, Function<T, String>
             + wanted
             + "\""
             + (candidates.isEmpty() ? "" : "; there are: " + names(candidates, name))
-            + suggestion(candidates, wanted));
-  }
-
-  /** What was probably meant: the name but for its stack, or one that is written nearly alike. */
-  private String suggestion(List<T> candidates, String wanted) {
-    List<String> names = candidates.stream().map(name).toList();
-    List<String> inStacks = names.stream().filter(each -> each.endsWith("_" + wanted)).toList();
-    Optional<String> meant =
-        inStacks.size() == 1
-            ? Optional.of(inStacks.get(0))
-            : Suggestion.nearest(wanted, names).filter(any -> wanted.length() >= LONG_ENOUGH);
-    return meant.map(each -> "; did you mean \"" + each + "\"?").orElse("");
+            + NearName.hint(wanted, candidates.stream().map(name).toList()));
   }
 
   private List<T> matching(List<T> candidates, Predicate<T> test) {

@@ -46,7 +46,7 @@ public final class Services {
                     + listed(stacks(services))
                     + "; services: "
                     + listed(names(services))
-                    + UnknownStack.suggestion(name, known(services))));
+                    + NearName.hint(name, known(services))));
   }
 
   private static Set<String> known(List<Resource> services) {

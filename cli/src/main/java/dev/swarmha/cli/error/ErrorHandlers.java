@@ -1,6 +1,8 @@
 package dev.swarmha.cli.error;
 
+import dev.swarmha.cli.output.SafeText;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
@@ -8,7 +10,6 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Prints errors on standard error, and a stack trace only where one was asked for. */
 public final class ErrorHandlers implements IExecutionExceptionHandler, IParameterExceptionHandler {
@@ -45,8 +46,7 @@ public final class ErrorHandlers implements IExecutionExceptionHandler, IParamet
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("swarmha: " + wrong.getMessage());
-    UnmatchedArgumentException.printSuggestions(wrong, err);
+    err.println("swarmha: " + SafeText.line(WrongWords.of(wrong, List.of(arguments))));
     String name = command.getCommandSpec().qualifiedName();
     err.println("Run '" + name + " --help' for what it takes.");
     err.flush();

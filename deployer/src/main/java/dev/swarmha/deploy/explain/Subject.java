@@ -2,6 +2,8 @@ package dev.swarmha.deploy.explain;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.NearName;
+import dev.swarmha.deploy.NotAService;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.NotFoundException;
@@ -73,14 +75,17 @@ public record Subject(Resource service, Optional<Task> task) {
   }
 
   private static NotFoundException nothing(String wanted, Snapshot snapshot) {
-    String services =
-        snapshot.services().stream().map(Resource::name).collect(Collectors.joining(", "));
-    return new NotFoundException(
-        "there is no service or task \""
-            + wanted
-            + "\"; services: "
-            + (services.isEmpty() ? "none" : services)
-            + "; a task is named like web.1");
+    List<String> names = snapshot.services().stream().map(Resource::name).sorted().toList();
+    return NotAService.stack(wanted, snapshot.services())
+        .orElseGet(
+            () ->
+                new NotFoundException(
+                    "there is no service or task \""
+                        + wanted
+                        + "\"; services: "
+                        + (names.isEmpty() ? "none" : String.join(", ", names))
+                        + "; a task is named like web.1"
+                        + NearName.hint(wanted, names)));
   }
 
   private String id() {

@@ -2,6 +2,7 @@ package dev.swarmha.deploy.operate;
 
 import dev.swarmha.deploy.ExclusiveWork;
 import dev.swarmha.deploy.Lookup;
+import dev.swarmha.deploy.NotAService;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.DeployRefusedException;
@@ -49,14 +50,12 @@ public final class OperateServices {
 
   private static Map<Resource, ServiceChange> changes(
       OperateRequest request, List<Resource> services) {
-    Lookup<Resource> lookup =
-        new Lookup<>("service", service -> service.id().value(), Resource::name);
     Map<Resource, ServiceChange> changes = new LinkedHashMap<>();
     request
         .changes()
         .forEach(
             (name, change) -> {
-              Resource service = lookup.find(services, name);
+              Resource service = service(name, services);
               ServiceChange other = changes.put(service, change);
               if (other != null && !other.on(service).equals(change.on(service))) {
                 throw new DeployRefusedException(
@@ -64,6 +63,16 @@ public final class OperateServices {
               }
             });
     return changes;
+  }
+
+  private static Resource service(String name, List<Resource> services) {
+    Lookup<Resource> lookup =
+        new Lookup<>("service", service -> service.id().value(), Resource::name);
+    try {
+      return lookup.find(services, name);
+    } catch (NotFoundException nothing) {
+      throw NotAService.stack(name, services).orElse(nothing);
+    }
   }
 
   static void refuse(List<String> problems) {

@@ -1,8 +1,11 @@
 package dev.swarmha.deploy.view;
 
+import dev.swarmha.deploy.UnknownStack;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.engine.NotFoundException;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.SwarmEngine;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +26,12 @@ public final class ListRevisions {
    */
   public List<PastRevision> run(String stack) {
     List<Revision> revisions = new RevisionStore(engine).list(stack);
+    if (revisions.isEmpty() && engine.list(ResourceKind.SERVICE, Selector.stack(stack)).isEmpty()) {
+      throw UnknownStack.named(stack, engine);
+    }
     if (revisions.isEmpty()) {
       throw new NotFoundException(
-          "stack \""
-              + stack
-              + "\" has no revisions: swarmha has not deployed it yet; see: swarmha ls");
+          "stack \"" + stack + "\" has no revisions: swarmha has not deployed it yet");
     }
     Optional<Integer> current = RevisionStore.current(revisions).map(Revision::number);
     return revisions.stream()

@@ -264,6 +264,16 @@ class ExplainTroubleTest {
   }
 
   @Test
+  void tellsAStackAndASlipOfTheFingerFromAService() {
+    run(service("shop_web", "web:1").stack("shop"), ofSeconds(20));
+
+    assertThatThrownBy(() -> explain("shop"))
+        .hasMessage("\"shop\" is a stack, and a service is to be named; its services: shop_web");
+    assertThatThrownBy(() -> explain("shop_wbe"))
+        .hasMessageEndingWith("; did you mean \"shop_web\"?");
+  }
+
+  @Test
   void refusesABeginningThatSeveralIdsShare() {
     run(service("web", "web:1").replicas(2), ofSeconds(20));
     String one = swarm.service("web").tasks().get(0).id().value();

@@ -263,7 +263,7 @@ final class ExportStackTest {
   void knowsNoStackWithoutServices() {
     assertThatThrownBy(scene::export)
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("there is no stack \"shop\"; see: swarmha ls");
+        .hasMessage("there is no stack \"shop\"; the swarm has none");
   }
 
   private void deploy(String yaml) {

@@ -191,6 +191,15 @@ final class OperateServicesTest {
   }
 
   @Test
+  void namesTheServicesOfAStackThatIsNamedInPlaceOfOne() {
+    scene.deploy(web());
+
+    assertThatThrownBy(() -> scene.restart("shop"))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessage("\"shop\" is a stack, and a service is to be named; its services: shop_web");
+  }
+
+  @Test
   void saysWhatWasProbablyMeant() {
     scene.deploy(web());
 

@@ -103,10 +103,24 @@ final class ViewTest {
   }
 
   @Test
-  void pointsToTheListOfStacksForAnUnknownOne() {
+  void saysWhichStacksThereAreForAnUnknownOne() {
     assertThatThrownBy(this::status)
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("there is no stack \"shop\"; see: swarmha ls");
+        .hasMessage("there is no stack \"shop\"; the swarm has none");
+
+    deploy(stack("blog").service("site", "web:1"));
+
+    assertThatThrownBy(this::status).hasMessage("there is no stack \"shop\"; there are: blog");
+    assertThatThrownBy(() -> new ListRevisions(engine).run("shop"))
+        .hasMessage("there is no stack \"shop\"; there are: blog");
+  }
+
+  @Test
+  void saysThatAServiceIsNoStack() {
+    deploy(stack("shop").service("web", "web:1"));
+
+    assertThatThrownBy(() -> new ShowStatus(engine, swarm.timeline()).run("shop_web"))
+        .hasMessage("there is no stack \"shop_web\": that is a service of stack \"shop\"");
   }
 
   @Test
@@ -114,7 +128,7 @@ final class ViewTest {
     deploy(stack("shop").service("web", "web:1"));
 
     assertThatThrownBy(() -> new ShowTasks(engine, swarm.timeline()).run("shpo"))
-        .hasMessage("there is no stack \"shpo\"; see: swarmha ls; did you mean \"shop\"?");
+        .hasMessage("there is no stack \"shpo\"; there are: shop; did you mean \"shop\"?");
   }
 
   @Test
@@ -126,7 +140,7 @@ final class ViewTest {
             "there is no stack \"shop\"; locked by ann@laptop (pid 11) since"
                 + " 2026-03-01T12:00:00Z: deploy");
     lock.release();
-    assertThatThrownBy(this::status).hasMessageContaining("swarmha ls");
+    assertThatThrownBy(this::status).hasMessageContaining("the swarm has none");
   }
 
   @Test
