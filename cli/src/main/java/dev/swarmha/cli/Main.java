@@ -14,22 +14,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (PreparedAnswer.print(arguments, System.out)) {
+      return;
+    }
     LazyTls.install();
     PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, UTF_8));
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, UTF_8));
     Interrupts interrupts = new Interrupts(err);
-    Surroundings surroundings =
-        RealSurroundings.of(
-            System.getenv(),
-            Path.of(""),
-            System.in,
-            interrupts::guard,
-            new SystemTerminal(ThisProcess::isAtTerminal));
-    int code = new Wiring(surroundings, out, err).run(arguments);
+    int code = new Wiring(surroundings(interrupts), out, err).run(arguments);
     out.flush();
     err.flush();
     if (interrupts.release()) {
       System.exit(code);
     }
+  }
+
+  /** This machine, its terminal, and whoever is at it. */
+  static Surroundings surroundings(Interrupts interrupts) {
+    return RealSurroundings.of(
+        System.getenv(),
+        Path.of(""),
+        System.in,
+        interrupts::guard,
+        new SystemTerminal(ThisProcess::isAtTerminal));
   }
 }

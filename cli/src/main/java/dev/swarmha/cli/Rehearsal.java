@@ -51,8 +51,11 @@ final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) throws IOException {
+    Main.main(new String[] {"--version"});
+    Main.main(new String[] {"--help"});
     LazyTls.install();
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Main.surroundings(new Interrupts(nowhere));
     run(nowhere);
   }
 

@@ -2,7 +2,6 @@ package dev.swarmha.cli;
 
 import dev.swarmha.cli.command.CommandTree;
 import dev.swarmha.cli.command.Program;
-import dev.swarmha.cli.command.ProgramVersion;
 import dev.swarmha.cli.command.RootCommand;
 import dev.swarmha.cli.command.Surroundings;
 import dev.swarmha.cli.error.ErrorHandlers;
@@ -23,7 +22,6 @@ import picocli.CommandLine.ScopeType;
 public final class Wiring implements Program {
 
   private static final int TRACE_VERBOSITY = 2;
-  private static final List<String> ABOUT_THE_VERSION = List.of("--version");
 
   private final RootCommand root;
   private final PrintWriter out;
@@ -42,11 +40,6 @@ public final class Wiring implements Program {
 
   @Override
   public int run(String... arguments) {
-    if (List.of(arguments).equals(ABOUT_THE_VERSION)) {
-      out.println(ProgramVersion.line()); // Picocli would take three times as long to begin.
-      out.flush();
-      return 0;
-    }
     try {
       return arrange(CommandTree.of(root, List.of(arguments))).execute(arguments);
     } catch (Error broken) {

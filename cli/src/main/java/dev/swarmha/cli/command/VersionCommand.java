@@ -18,6 +18,6 @@ final class VersionCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return new VersionView(ProgramVersion.number(), useCases.swarm().info());
+    return new VersionView(VersionText.number(), useCases.swarm().info());
   }
 }
