@@ -80,6 +80,11 @@ final class ShellTest {
   }
 
   @Test
+  void takesLinesThatWereCopiedFromElsewhere() throws IOException {
+    assertThat(type("swarmha node ls -o json\n")).contains("\"hostname\": \"n1\"");
+  }
+
+  @Test
   void keepsLinesButNoSecrets() throws IOException {
     type("node ls\n secret inspect x\njoin --token SWMTKN-1 a:1\nps nosuch\n");
 

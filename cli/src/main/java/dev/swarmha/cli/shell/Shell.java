@@ -63,7 +63,7 @@ public final class Shell {
     while (on) {
       Optional<String> line = read();
       on = line.isPresent() && !line.get().strip().equals(BuiltIn.EXIT);
-      if (on && !line.get().isBlank()) {
+      if (on) {
         execute(line.get());
       }
     }
@@ -79,6 +79,7 @@ public final class Shell {
     }
   }
 
+  /** Runs a line, and looks at the swarm anew; an empty one is for that alone. */
   private void execute(String line) throws InterruptedException {
     int code = line.stripLeading().startsWith("!") ? runInSystem(line) : runHere(line);
     if (code != 0) {
@@ -96,6 +97,9 @@ public final class Shell {
 
   private int runHere(String line) throws InterruptedException {
     List<String> words = words(line);
+    if (words.size() > 1 && words.get(0).equals(session.program().name())) {
+      words.remove(0); // a line that was copied from elsewhere
+    }
     if (words.isEmpty()) {
       return 0;
     }
@@ -115,6 +119,10 @@ public final class Shell {
   /** A backslash at the end of a line joins it with the next. */
   private List<String> words(String line) {
     String joined = line.replace("\\\n", "").strip();
-    return new ArrayList<>(reader.getParser().parse(joined, joined.length()).words());
+    List<String> words = new ArrayList<>(reader.getParser().parse(joined, joined.length()).words());
+    if (joined.isEmpty()) {
+      words.clear(); // the parser makes an empty word of it
+    }
+    return words;
   }
 }
