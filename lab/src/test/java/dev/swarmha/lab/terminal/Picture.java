@@ -67,16 +67,13 @@ record Picture(List<List<Piece>> lines) {
     int height = lines.size() * HEIGHT + 2 * EDGE;
     StringBuilder svg = new StringBuilder(1000);
     svg.append(
-        String.format(
-            Locale.ROOT,
-            """
-            <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-size="14"
-                font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
-                fill="#d6dde5">
-            <rect width="100%%" height="100%%" rx="6" fill="#1c2128"/>
-            """,
-            Math.round(columns * WIDTH) + 2 * EDGE,
-            height));
+        """
+        <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" font-size="14"
+            font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace"
+            fill="#d6dde5">
+        <rect width="100%%" height="100%%" rx="6" fill="#1c2128"/>
+        """
+            .formatted(Math.round(columns * WIDTH) + 2 * EDGE, height));
     for (int row = 0; row < lines.size(); row++) {
       svg.append(line(lines.get(row), EDGE + HEIGHT * row + 14));
     }
