@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Observed;
-import dev.swarmha.lab.Program;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,16 +22,10 @@ class HaproxyPairTest {
         Example.of(
             lab, "haproxy-pair", "debian/haproxy:12", "debian/keepalived:12", "debian/nginx:12");
     String floating = lab.address("m1").replaceFirst("\\d+$", "200");
-    Program program = example.program().with("VIRTUAL_ADDRESS", floating + "/24");
-    for (String node : List.of("w1", "w2")) {
-      lab.swarmha("node", "label", node, "edge=true").expect(0);
-    }
-    Example.deploy(program, "web").expect(0);
+    example.tour();
     eventually(() -> assertThat(holders(lab, floating, "w1", "w2")).hasSize(1), SOON);
     String first = holders(lab, floating, "w1", "w2").get(0);
     String second = first.equals("w1") ? "w2" : "w1";
-    eventually(
-        () -> assertThat(ask(floating, 8404, "/stats;csv")).contains("api,api1", ",UP,"), SOON);
 
     SteadyClient client = SteadyClient.of(floating, 8080);
     try (client) {
@@ -64,13 +56,5 @@ class HaproxyPairTest {
     return List.of(nodes).stream()
         .filter(node -> lab.exec(node, "ip", "-oneline", "address").contains(address + "/"))
         .toList();
-  }
-
-  private static String ask(String address, int port, String path) {
-    try {
-      return SteadyClient.ask(address, port, path);
-    } catch (IOException notYet) {
-      throw new AssertionError(address + " does not answer: " + notYet.getMessage(), notYet);
-    }
   }
 }

@@ -24,7 +24,7 @@ class StickySessionsTest {
   @Test
   void keepsAVisitorWithHisTaskAsLongAsItLives(LabSwarm lab) {
     Example example = Example.of(lab, "sticky-sessions", "debian/haproxy:12", "debian/nginx:12");
-    example.deploy("site").expect(0);
+    example.tour();
     Mapping labels = Observed.of(lab).service("site_shop").spec().mapping("Labels");
     assertThat(labels.text(STICKY)).contains("true");
     assertThat(labels.text(STICKY + ".name")).contains("shop_task");

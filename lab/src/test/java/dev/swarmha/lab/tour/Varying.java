@@ -26,6 +26,8 @@ final class Varying {
     words.put(Pattern.compile("\\b[0-9a-z]{25}\\b"), "ID");
     words.put(Pattern.compile("\\b(?=[0-9a-f]*\\d)(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\\b"), "ID");
     words.put(Pattern.compile("\\b(\\d+(\\.\\d+)?(ms|us|s|m|h|d))+\\b"), "DURATION");
+    // A container calls itself so, and one in three hundred has no letter in it.
+    words.put(Pattern.compile("\\b[0-9a-f]{12}\\b"), "ID");
     words.put(
         Pattern.compile("\\b[\\d.]+ (ms|milliseconds?|seconds?|minutes?|hours?)\\b"), "DURATION");
     words.put(
