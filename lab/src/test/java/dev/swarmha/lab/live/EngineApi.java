@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class EngineApi {
 
   /** What the Engine answers, which has to be a success. */
   JsonNode get(String path) {
-    HttpResponse<String> answer = send(path);
+    HttpResponse<String> answer = send("GET", path);
     if (answer.statusCode() != 200) {
       throw new AssertionError("GET " + path + ": " + answer.statusCode() + " " + answer.body());
     }
@@ -38,12 +39,24 @@ final class EngineApi {
     }
   }
 
-  private HttpResponse<String> send(String path) {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(root + path)).timeout(WITHIN).build();
+  /** Removes an object, which may be gone already. */
+  void delete(String path) {
+    HttpResponse<String> answer = send("DELETE", path);
+    if (answer.statusCode() / 100 != 2 && answer.statusCode() != 404) {
+      throw new AssertionError("DELETE " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
+  }
+
+  private HttpResponse<String> send(String method, String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(root + path))
+            .method(method, BodyPublishers.noBody())
+            .timeout(WITHIN)
+            .build();
     try {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException broken) {
-      throw new UncheckedIOException("cannot GET " + root + path, broken);
+      throw new UncheckedIOException("cannot " + method + " " + root + path, broken);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", interrupted);

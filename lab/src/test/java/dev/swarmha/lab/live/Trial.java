@@ -53,6 +53,12 @@ record Trial(RealisticStack stack, Tool first, Tool second)
     return first == Tool.DOCKER && second == Tool.SWARMHA;
   }
 
+  /** What a stack needs beforehand may be labels of the node. */
+  @Override
+  public boolean leavesOnlyObjects() {
+    return false;
+  }
+
   private String deploy(OneNodeSwarm swarm, Tool tool, String version) {
     List<String> files = List.of("-c", stack.file(version).toString());
     return swarm.deploy(tool, stack.name(), files).expect(0).out();

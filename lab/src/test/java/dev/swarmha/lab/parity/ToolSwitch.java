@@ -56,6 +56,11 @@ record ToolSwitch(ParityCase subject) implements SwarmPool.Piece<ToolSwitch.Resu
   }
 
   @Override
+  public boolean leavesOnlyObjects() {
+    return true;
+  }
+
+  @Override
   public Result run(OneNodeSwarm swarm) {
     try {
       return attempt(swarm);
