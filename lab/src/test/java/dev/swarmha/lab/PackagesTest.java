@@ -114,6 +114,7 @@ class PackagesTest {
 
   private static void assertRuns(Path program, Map<String, String> environment) throws Exception {
     assertThat(said(environment, program.toString(), "--version")).startsWith("swarmha ");
+    assertThat(said(environment, program.toString(), "ls", "--help")).contains("swarmha ls");
   }
 
   private static void build(Path target, String... options) throws Exception {
