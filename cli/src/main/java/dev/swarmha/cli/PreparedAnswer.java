@@ -35,7 +35,7 @@ final class PreparedAnswer {
 
   private static @Nullable String file(String... arguments) {
     if (asksForHelp(arguments)) {
-      return Ansi.AUTO.enabled() ? "help-in-colour.txt" : "help.txt";
+      return isColoured() ? "help-in-colour.txt" : "help.txt";
     }
     if (arguments.length != 2 || !arguments[0].equals(COMPLETION)) {
       return null;
@@ -51,6 +51,13 @@ final class PreparedAnswer {
   private static boolean asksForHelp(String... arguments) {
     return arguments.length == 0
         || (arguments.length == 1 && (arguments[0].equals("--help") || arguments[0].equals("-h")));
+  }
+
+  /** Picocli's own rule; without a terminal it need not be loaded for it. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isColoured() {
+    boolean possible = System.console() != null || System.getenv("CLICOLOR_FORCE") != null;
+    return possible && Ansi.AUTO.enabled();
   }
 
   private static void copy(String file, PrintStream out) {
