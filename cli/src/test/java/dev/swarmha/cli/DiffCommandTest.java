@@ -13,6 +13,7 @@ import dev.swarmha.engine.testkit.InMemorySwarm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,7 +45,19 @@ final class DiffCommandTest {
     Files.writeString(directory.resolve("stack.yml"), STACK);
     Files.writeString(directory.resolve("key.txt"), "hunter2");
     Files.writeString(directory.resolve("less.yml"), "services: {web: {image: web:1}}\n");
+    for (String mode : List.of("0440", "0400")) {
+      String secret = "secrets: [{source: key, mode: " + mode + "}]";
+      Files.writeString(directory.resolve(mode + ".yml"), STACK.replace("secrets: [key]", secret));
+    }
     Files.writeString(directory.resolve("broken.yml"), "services: {web: {imagee: web:1}}\n");
+  }
+
+  @Test
+  void showsPermissionsInOctalDigits() {
+    cli.run("deploy", "-c", "0440.yml", "shop", "--detach");
+
+    assertThat(cli.run("diff", "-c", "0400.yml", "shop").out())
+        .contains("    ~ secrets.key.mode: 0440 -> 0400\n");
   }
 
   @Test

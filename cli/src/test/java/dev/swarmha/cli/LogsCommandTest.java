@@ -1,11 +1,15 @@
 package dev.swarmha.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Reading what tasks have written, as a user types it. */
@@ -31,6 +35,32 @@ final class LogsCommandTest {
     session.type("logs shop --tail few");
 
     session.check("session-logs.txt");
+  }
+
+  @Test
+  void saysWhichTaskOfASlotHasWritten() {
+    swarm.image("web:1").crashesAtOnce(1).logs("starting");
+    create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop"));
+    swarm.advance(Duration.ofSeconds(15));
+
+    List<String> lines = Cli.on(swarm).run("logs", "shop", "--tail", "1").out().lines().toList();
+
+    assertThat(lines).hasSizeGreaterThan(1).doesNotHaveDuplicates();
+    assertThat(lines.subList(0, lines.size() - 1))
+        .allMatch(line -> line.matches("shop_web\\.1\\.task\\w{8} \\| starting"));
+  }
+
+  @Test
+  void endsFollowingQuietly() {
+    create(ServiceSpecBuilder.service("shop_web", "web:1").stack("shop"));
+    swarm.advance(Duration.ofSeconds(15));
+    Instant then = swarm.timeline().instant().plusSeconds(20);
+    swarm.timeline().schedule(then, Thread.currentThread()::interrupt);
+
+    Cli.Run run = Cli.on(swarm).run("logs", "shop", "--follow");
+
+    assertThat(run.code()).isEqualTo(130);
+    assertThat(run.err()).isEmpty();
   }
 
   private void create(ServiceSpecBuilder service) {

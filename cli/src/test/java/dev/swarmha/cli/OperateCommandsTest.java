@@ -26,6 +26,7 @@ final class OperateCommandsTest {
     session.type("stop shop_web --progress json");
     session.type("start shop_web --detach");
     session.type("start shop_web");
+    session.type("scale shop_web=4 --detach --progress json");
 
     session.check("session-operate.txt");
   }

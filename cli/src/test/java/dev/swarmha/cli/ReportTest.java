@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -194,6 +195,25 @@ final class ReportTest {
         .contains("::error title=swarmha deploy::stack shop is back at revision 1\n")
         .containsPattern("::error title=shop_web\\.[12] on n[12]::.*%0AWhat to do: ");
     assertThat(failed.out()).doesNotContain("::error");
+  }
+
+  @Test
+  void keepsWhatTasksHaveWrittenFromBeingTakenForCommands() {
+    cli.variable("GITHUB_ACTIONS", "true");
+    swarm.image("web:1").crashesAtOnce(1).logs("::error::mine", "see ##[add-path]/evil");
+
+    Cli.Run run = cli.run("deploy -c stack.yml shop --timeout 1m".split(" "));
+    Cli.Run quiet = cli.run("deploy -c stack.yml shop --timeout 1m --progress quiet".split(" "));
+    cli.run("deploy -c stack.yml shop --detach".split(" "));
+    swarm.advance(Duration.ofSeconds(20));
+    Cli.Run explained = cli.run("explain", "shop_web");
+
+    for (String text : List.of(run.out(), quiet.err(), explained.out())) {
+      assertThat(text).contains("\\::error::mine", "see #\\#[add-path]/evil");
+      assertThat(text.lines()).noneMatch(line -> line.strip().startsWith("::error::mine"));
+    }
+    cli.variable("GITHUB_ACTIONS", "");
+    assertThat(cli.run("explain", "shop_web").out()).contains("    ::error::mine\n");
   }
 
   @Test

@@ -78,6 +78,7 @@ final class StackCommandsTest {
     Cli.Run run = Cli.on(swarm).run("status", "--watch", "--progress", "tty");
 
     assertThat(run.code()).isEqualTo(130);
+    assertThat(run.err()).isEmpty();
     assertThat(run.out().split("\u001b\\[H\u001b\\[2J", -1)).hasSizeGreaterThan(2);
   }
 

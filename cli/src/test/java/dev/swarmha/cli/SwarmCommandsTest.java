@@ -105,6 +105,7 @@ final class SwarmCommandsTest {
     session.type("node drain n9");
     session.type("node activate n2");
     session.type("node drain n2 --force --timeout 3s");
+    session.type("node promote n2");
 
     session.check("session-drain.txt");
   }
@@ -154,6 +155,20 @@ final class SwarmCommandsTest {
     session.type("secret ls -o json");
 
     session.check("session-secrets.txt");
+  }
+
+  @Test
+  void showsItsOwnVersionWhereNoEngineAnswers() {
+    Cli.Run run = Cli.alone().run("version");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out().lines())
+        .hasSize(2)
+        .last()
+        .isEqualTo("Engine   cannot be asked: no Engine at tcp://nowhere (from --host)");
+    assertThat(run.out()).startsWith("swarmha  ");
+    assertThat(Cli.alone().run("version", "-o", "json").out())
+        .contains("\"engineVersion\": null", "\"problem\": \"no Engine at tcp://nowhere");
   }
 
   @Test

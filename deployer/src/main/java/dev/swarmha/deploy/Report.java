@@ -72,7 +72,7 @@ record Report(
             + revision.number()
             + "; to wait for it: swarmha wait "
             + stack,
-        details(services(desired, State.SUBMITTED), List.of()));
+        Optional.of(details(services(desired, State.SUBMITTED), List.of())));
   }
 
   Outcome failed(DesiredStack desired, List<Reason> reasons) {

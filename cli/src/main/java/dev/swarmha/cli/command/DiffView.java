@@ -90,6 +90,9 @@ record DiffView(StackDiff diff, Ansi ansi) implements Printable {
     if (field.path().equals(IMAGE)) {
       return SafeText.line(shortened(text));
     }
+    if (document.asLong().isPresent() && field.path().last().filter("mode"::equals).isPresent()) {
+      return "0" + Long.toOctalString(document.asLong().get()); // As permissions are written.
+    }
     boolean plain =
         document.asText().isPresent() && SafeText.line(text).equals(text) && !text.isEmpty();
     return plain ? text : new JsonText().compact(document);

@@ -6,6 +6,7 @@ import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.option.TailConverter;
 import dev.swarmha.cli.render.NoteRenderer;
 import dev.swarmha.deploy.logs.LogsRequest;
+import dev.swarmha.engine.EngineInterruptedException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,8 +22,9 @@ import picocli.CommandLine.Spec;
     name = "logs",
     description = "Print what the tasks of a stack or a service, or one task, have written",
     footer = {
-      "Lines are in the order of time, each after the name of its task; what was written to",
-      "standard error goes to standard error. Following ends with Ctrl-C and exit code 130."
+      "Lines are in the order of time, each after the name of its task, with its id where another",
+      "task has taken its place; what was written to standard error goes to standard error.",
+      "Following ends with Ctrl-C and exit code 130."
     })
 @Examples(
     """
@@ -83,6 +85,11 @@ final class LogsCommand implements Callable<Integer> {
             new NoteRenderer(spec.commandLine().getErr()))) {
       useCases.readLogs().run(request, lines);
       return ExitCode.OK.number();
+    } catch (InterruptedException | EngineInterruptedException ended) {
+      if (follow) {
+        return ExitCode.INTERRUPTED.number(); // As following ends; there is nothing to be told.
+      }
+      throw ended;
     }
   }
 }

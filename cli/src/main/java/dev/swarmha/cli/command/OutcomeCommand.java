@@ -13,6 +13,7 @@ import dev.swarmha.cli.render.Renderer;
 import dev.swarmha.cli.report.Ending;
 import dev.swarmha.cli.report.GitLabSections;
 import dev.swarmha.cli.report.Reports;
+import dev.swarmha.cli.report.WorkflowCommands;
 import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jline.terminal.Terminal;
@@ -118,13 +120,17 @@ abstract class OutcomeCommand implements Callable<Integer> {
       case AUTO, TTY -> live(root).orElseGet(() -> plain(root));
       case PLAIN -> plain(root);
       case JSON -> new JsonRenderer(command.getOut(), root.surroundings().timeline());
-      case QUIET -> new QuietRenderer(command.getErr());
+      case QUIET -> new QuietRenderer(command.getErr(), guard(root));
     };
+  }
+
+  private static UnaryOperator<String> guard(RootCommand root) {
+    return WorkflowCommands.guard(root.surroundings().environment());
   }
 
   /** GitLab folds sections of a log. */
   private Renderer plain(RootCommand root) {
-    Renderer plain = new PlainRenderer(spec.commandLine().getOut());
+    Renderer plain = new PlainRenderer(spec.commandLine().getOut(), guard(root));
     Surroundings surroundings = root.surroundings();
     boolean folds = surroundings.environment().getOrDefault("GITLAB_CI", "").equals("true");
     return folds

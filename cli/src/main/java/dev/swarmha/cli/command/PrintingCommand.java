@@ -6,11 +6,13 @@ import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.output.Screen;
 import dev.swarmha.cli.output.TextWidth;
 import dev.swarmha.cli.render.NoteRenderer;
+import dev.swarmha.cli.report.WorkflowCommands;
 import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.event.ProgressSink;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -43,7 +45,8 @@ abstract class PrintingCommand implements Callable<Integer> {
     Printable data = run(useCases);
     OutputFormat format = root().display().output();
     if (format == OutputFormat.TABLE) {
-      fitting(data).forEach(out::println);
+      UnaryOperator<String> guard = WorkflowCommands.guard(root().surroundings().environment());
+      fitting(data).forEach(line -> out.println(guard.apply(line)));
     } else {
       out.println(data.text(format));
     }

@@ -1,10 +1,12 @@
 package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.complete.Named;
+import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.option.SwarmName;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.view.StackSummary;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -49,6 +51,13 @@ final class StatusCommand extends PrintingCommand {
       description = "Go on, and show it anew at each change")
   private boolean watch;
 
+  private ExitCode code = ExitCode.OK;
+
+  @Override
+  ExitCode code() {
+    return code;
+  }
+
   @Override
   Printable run(UseCases useCases) {
     if (stack != null) {
@@ -76,8 +85,12 @@ final class StatusCommand extends PrintingCommand {
     boolean redraw = isTerminal(useCases.surroundings());
     Optional<LiveArea> area =
         redraw ? useCases.surroundings().terminals().open().map(LiveArea::new) : Optional.empty();
-    new Watching(root().display().output(), redraw, area, root().ansi(), out)
-        .run(() -> run(useCases), useCases.surroundings().timeline());
+    try {
+      new Watching(root().display().output(), redraw, area, root().ansi(), out)
+          .run(() -> run(useCases), useCases.surroundings().timeline());
+    } catch (InterruptedException | EngineInterruptedException ended) {
+      code = ExitCode.INTERRUPTED; // Nothing else ends it, so there is nothing to be told.
+    }
   }
 
   private boolean isTerminal(Surroundings surroundings) {

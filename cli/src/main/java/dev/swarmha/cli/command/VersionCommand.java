@@ -1,6 +1,11 @@
 package dev.swarmha.cli.command;
 
+import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.output.Printable;
+import dev.swarmha.engine.EngineException;
+import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.docker.endpoint.EndpointException;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 
 @Command(
@@ -16,8 +21,23 @@ import picocli.CommandLine.Command;
     """)
 final class VersionCommand extends PrintingCommand {
 
+  private ExitCode code = ExitCode.OK;
+
+  @Override
+  ExitCode code() {
+    return code;
+  }
+
   @Override
   Printable run(UseCases useCases) {
-    return new VersionView(VersionText.number(), useCases.swarm().info());
+    try {
+      return new VersionView(VersionText.number(), Optional.of(useCases.swarm().info()), "");
+    } catch (EngineInterruptedException interrupted) {
+      throw interrupted;
+    } catch (EngineException | EndpointException away) {
+      code = ExitCode.ERROR;
+      return new VersionView(
+          VersionText.number(), Optional.empty(), String.valueOf(away.getMessage()));
+    }
   }
 }

@@ -9,12 +9,23 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.PlanText;
 import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.engine.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What happened, in lines of plain words. */
 final class EventText implements ProgressEvent.Visitor<List<String>> {
+  private static final Map<String, String> NODE_CHANGES =
+      Map.of(
+          "active", "activated",
+          "pause", "paused",
+          "drain", "drained",
+          "manager", "promoted",
+          "worker", "demoted");
+
   private final WaitText waiting = new WaitText();
 
   @Override
@@ -52,13 +63,23 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
   @Override
   public List<String> stepDone(ProgressEvent.StepDone event) {
     List<String> lines = new ArrayList<>();
-    lines.add(event.step().verb().word() + "d " + event.step().target());
+    lines.add(past(event.step()) + " " + event.step().target());
     event
         .warnings()
         .forEach(
             warning ->
                 lines.add("warning: " + event.step().target() + ": " + SafeText.line(warning)));
     return lines;
+  }
+
+  /** What was done to a node is in the field that has changed. */
+  private static String past(Step step) {
+    return step.changes().stream()
+        .filter(change -> step.target().kind() == ResourceKind.NODE)
+        .flatMap(change -> change.after().stream())
+        .flatMap(after -> Optional.ofNullable(NODE_CHANGES.get(after.toString())).stream())
+        .findFirst()
+        .orElse(step.verb().word() + "d");
   }
 
   @Override

@@ -8,20 +8,28 @@ import dev.swarmha.deploy.outcome.Outcome;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** One fact a line, in words that stay the same, without control characters. */
 public final class PlainRenderer implements Renderer {
 
   private final PrintWriter out;
+  private final UnaryOperator<String> guard;
   private final EventText text = new EventText();
 
-  public PlainRenderer(PrintWriter out) {
+  /**
+   * Prints lines.
+   *
+   * @param guard makes of each line what may be printed
+   */
+  public PlainRenderer(PrintWriter out, UnaryOperator<String> guard) {
     this.out = out;
+    this.guard = guard;
   }
 
   @Override
   public void on(ProgressEvent event) {
-    event.accept(text).forEach(out::println);
+    event.accept(text).forEach(line -> out.println(guard.apply(line)));
     out.flush();
   }
 

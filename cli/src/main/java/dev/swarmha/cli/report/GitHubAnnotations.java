@@ -57,7 +57,7 @@ public final class GitHubAnnotations {
   }
 
   private boolean isWanted() {
-    return environment.getOrDefault("GITHUB_ACTIONS", "").equals("true");
+    return WorkflowCommands.isRead(environment);
   }
 
   private static String place(Reason reason) {

@@ -28,7 +28,7 @@ final class ExitCodeTest {
       List.of(
           new Outcome.Deployed("", REPORT),
           new Outcome.Unchanged("", REPORT),
-          new Outcome.Detached("", REPORT),
+          new Outcome.Detached("", Optional.of(REPORT)),
           new Outcome.RolledBack("", REPORT),
           new Outcome.Failed("", Optional.empty(), List.of()),
           new Outcome.TimedOut("", List.of()),

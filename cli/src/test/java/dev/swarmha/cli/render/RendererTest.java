@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 final class RendererTest {
@@ -22,7 +23,7 @@ final class RendererTest {
 
   @Test
   void tellsEveryEventInPlainLines() throws IOException {
-    Samples.all().forEach(new PlainRenderer(writer)::on);
+    Samples.all().forEach(new PlainRenderer(writer, UnaryOperator.identity())::on);
 
     Golden.check("progress.txt", text.toString());
     assertThat(text.toString().replace("\n", "")).doesNotContainPattern("\\p{Cntrl}");
@@ -38,7 +39,7 @@ final class RendererTest {
   @Test
   void noValueOfAChangedFieldLeavesThroughEvents() {
     Samples.all().forEach(json::on);
-    Samples.all().forEach(new PlainRenderer(writer)::on);
+    Samples.all().forEach(new PlainRenderer(writer, UnaryOperator.identity())::on);
 
     assertThat(text.toString()).doesNotContain("PASSWORD");
   }
@@ -54,7 +55,7 @@ final class RendererTest {
 
   @Test
   void endsEveryOutcomeWithItsSummary() throws IOException {
-    PlainRenderer plain = new PlainRenderer(writer);
+    PlainRenderer plain = new PlainRenderer(writer, UnaryOperator.identity());
 
     outcomes().forEach(outcome -> plain.on(new ProgressEvent.Finished("deploy", outcome)));
 
@@ -63,7 +64,7 @@ final class RendererTest {
 
   @Test
   void quietSaysNothingWhenAllIsWell() {
-    QuietRenderer quiet = new QuietRenderer(writer);
+    QuietRenderer quiet = new QuietRenderer(writer, UnaryOperator.identity());
 
     Samples.all().stream().limit(Samples.all().size() - 1L).forEach(quiet::on);
     quiet.on(new ProgressEvent.Finished("wait", new Outcome.Done("all tasks run")));
@@ -73,7 +74,8 @@ final class RendererTest {
 
   @Test
   void quietSaysWhyWhenSomethingFailed() {
-    new QuietRenderer(writer).on(new ProgressEvent.Finished("deploy", Samples.rolledBack()));
+    new QuietRenderer(writer, UnaryOperator.identity())
+        .on(new ProgressEvent.Finished("deploy", Samples.rolledBack()));
 
     assertThat(text.toString())
         .contains("task: non-zero exit (1)")
@@ -84,7 +86,7 @@ final class RendererTest {
     return List.of(
         new Outcome.Deployed("shop runs revision 2", Samples.report(List.of())),
         new Outcome.Unchanged("shop is up to date", Samples.report(List.of())),
-        new Outcome.Detached("shop is submitted", Samples.report(List.of())),
+        new Outcome.Detached("shop is submitted", Optional.of(Samples.report(List.of()))),
         Samples.rolledBack(),
         new Outcome.Failed(
             "shop was left as it is",

@@ -11,12 +11,21 @@ import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Task;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Whose logs a name stands for, and how the tasks of a swarm are called. */
 final class LogSources {
+
+  private static final int ID_SHOWN = 12;
+  private static final Comparator<Task> NEWEST_FIRST =
+      Comparator.comparing(Task::createdAt)
+          .reversed()
+          .thenComparing(task -> task.status().state().isTerminal());
 
   private LogSources() {}
 
@@ -62,15 +71,29 @@ final class LogSources {
     }
   }
 
-  /** The names of all tasks that there are, by their ids. */
+  /**
+   * The names of all tasks that there are, by their ids: as Docker shows them, and with its id for
+   * each whose place a newer task has taken.
+   */
   static Map<ResourceId, String> taskNames(Snapshot now) {
     Map<ResourceId, String> services = new HashMap<>();
     now.services().forEach(service -> services.put(service.id(), service.name()));
     Map<ResourceId, String> names = new HashMap<>();
-    for (Task task : now.tasks()) {
-      String service = services.getOrDefault(task.service(), task.service().value());
-      names.put(task.id(), task.displayName(service));
-    }
+    Set<String> taken = new HashSet<>();
+    now.tasks().stream()
+        .sorted(NEWEST_FIRST)
+        .forEach(
+            task -> {
+              String service = services.getOrDefault(task.service(), task.service().value());
+              String name = task.displayName(service);
+              names.put(task.id(), taken.add(name) ? name : name + "." + shortId(task));
+            });
     return names;
+  }
+
+  /** As long as the docker CLI shows them. */
+  private static String shortId(Task task) {
+    String id = task.id().value();
+    return id.substring(0, Math.min(id.length(), ID_SHOWN));
   }
 }

@@ -62,10 +62,9 @@ final class ServiceOperation {
       return refused(applied, applied.failure().get());
     }
     if (request.terms().detach()) {
-      return new Outcome.Done(
-          planned.plan().isEmpty()
-              ? "nothing to do"
-              : names(planned) + " submitted, not waited for");
+      return planned.plan().isEmpty()
+          ? new Outcome.Done("nothing was changed")
+          : new Outcome.Detached(names(planned) + " submitted, not waited for", Optional.empty());
     }
     return ended(await(world, planned.wanted(), deadline), planned);
   }
@@ -119,7 +118,7 @@ final class ServiceOperation {
   private Outcome ended(WaitResult result, OperationPlan planned) {
     String past = request.operation().past();
     if (result.succeeded() && planned.plan().isEmpty()) {
-      return new Outcome.Done("nothing to do");
+      return new Outcome.Done("nothing was changed");
     }
     return Waited.outcome(result, names(planned), past, "not " + past);
   }

@@ -88,16 +88,11 @@ public sealed interface Outcome {
     }
   }
 
-  /** Submitted; nobody waited for it. */
-  record Detached(String summary, DeployReport details) implements Outcome {
+  /** Submitted; nobody waited for it. The report is there where a stack was deployed. */
+  record Detached(String summary, Optional<DeployReport> report) implements Outcome {
     public Detached {
       requireNonNull(summary, "summary");
-      requireNonNull(details, "details");
-    }
-
-    @Override
-    public Optional<DeployReport> report() {
-      return Optional.of(details);
+      requireNonNull(report, "report");
     }
 
     @Override

@@ -60,7 +60,7 @@ public final class RebalanceServices {
     world.sink().on(new ProgressEvent.PlanMade(forecast.plan()));
     List<Resource> leftovers = Surge.leftovers(services);
     if (forecast.moves().isEmpty() && (leftovers.isEmpty() || request.dryRun())) {
-      return new Outcome.Done("nothing to rebalance");
+      return new Outcome.Done("nothing was moved");
     }
     note("before: " + Spread.words(Spread.of(services, NodeLoads.of(before))));
     if (request.dryRun()) {

@@ -42,7 +42,7 @@ final class RebalanceWork {
   /** What was done up to now. */
   String summary() {
     return services == 0
-        ? "nothing to rebalance"
+        ? "nothing was moved"
         : Counted.of(services, "service")
             + " spread anew, by "
             + Counted.of(tasks, request.method() == Method.SURGE ? "move" : "restart");

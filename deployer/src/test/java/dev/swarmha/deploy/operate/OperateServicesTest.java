@@ -63,7 +63,7 @@ final class OperateServicesTest {
 
     Outcome outcome = scene.scale("shop_web", 2);
 
-    assertThat(outcome.summary()).isEqualTo("nothing to do");
+    assertThat(outcome.summary()).isEqualTo("nothing was changed");
     assertThat(scene.notes()).containsExactly("shop_web has 2 replicas already");
     assertThat(scene.swarm.calls().texts()).doesNotContain("update service shop_web");
   }
@@ -79,7 +79,7 @@ final class OperateServicesTest {
 
     Outcome outcome = scene.scale("shop_web", 4);
 
-    assertThat(outcome.summary()).isEqualTo("nothing to do");
+    assertThat(outcome.summary()).isEqualTo("nothing was changed");
     assertThat(scene.swarm.service("shop_web").running()).isEqualTo(4);
   }
 

@@ -56,9 +56,9 @@ final class StopAndStartTest {
     scene.deploy(web());
     scene.stop("shop_web");
 
-    assertThat(scene.stop("shop_web").summary()).isEqualTo("nothing to do");
+    assertThat(scene.stop("shop_web").summary()).isEqualTo("nothing was changed");
     scene.start("shop_web");
-    assertThat(scene.start("shop_web").summary()).isEqualTo("nothing to do");
+    assertThat(scene.start("shop_web").summary()).isEqualTo("nothing was changed");
 
     assertThat(scene.notes())
         .containsExactly("shop_web is stopped already", "shop_web has 2 replicas already");
@@ -101,7 +101,7 @@ final class StopAndStartTest {
     scene.deploy(web());
     scene.stop("shop_web");
 
-    assertThat(scene.restart("shop_web").summary()).isEqualTo("nothing to do");
+    assertThat(scene.restart("shop_web").summary()).isEqualTo("nothing was changed");
     assertThat(scene.notes()).contains("shop_web has no replicas, so there is nothing to restart");
   }
 

@@ -60,7 +60,7 @@ final class RebalanceServicesTest {
 
     Outcome outcome = rebalance(false);
 
-    assertThat(outcome.summary()).isEqualTo("nothing to rebalance");
+    assertThat(outcome.summary()).isEqualTo("nothing was moved");
     assertThat(notes())
         .containsExactly(
             "shop_agent is left alone: a global service has one task on every node anyway",
@@ -90,7 +90,7 @@ final class RebalanceServicesTest {
 
     Outcome outcome = rebalance(false);
 
-    assertThat(outcome.summary()).isEqualTo("nothing to rebalance");
+    assertThat(outcome.summary()).isEqualTo("nothing was moved");
     assertThat(notes())
         .contains("shop_db is left alone: its tasks keep data on their nodes, in volume shop_data");
   }
@@ -103,7 +103,7 @@ final class RebalanceServicesTest {
 
     Outcome outcome = rebalance(false);
 
-    assertThat(outcome.summary()).isEqualTo("nothing to rebalance");
+    assertThat(outcome.summary()).isEqualTo("nothing was moved");
     assertThat(notes()).contains("shop_web is left alone: balanced already: n1 2, n2 2");
   }
 
@@ -234,7 +234,7 @@ final class RebalanceServicesTest {
 
     Outcome outcome = surge();
 
-    assertThat(outcome.summary()).isEqualTo("nothing to rebalance");
+    assertThat(outcome.summary()).isEqualTo("nothing was moved");
     assertThat(notes())
         .contains("a command was cut off here; replica counts are put back: shop_web");
     assertThat(swarm.service("shop_web").spec()).isEqualTo(spec);

@@ -78,7 +78,9 @@ class FailoverTest {
   @Test
   void asksAnotherEngineWhenOneIsNoManager() {
     assertThat(over("w1", "m2").swarm().nodes()).hasSize(4);
-    assertThatThrownBy(() -> over("w1").swarm().nodes()).isInstanceOf(NotAManagerException.class);
+    assertThatThrownBy(() -> over("w1").swarm().nodes())
+        .isInstanceOf(NotAManagerException.class)
+        .hasMessageEndingWith("; choose another with --host");
   }
 
   @Test

@@ -60,7 +60,11 @@ final class Round {
           last);
     }
     if (asked == 1) {
-      return last;
+      return last instanceof NotAManagerException none && !none.isPassing()
+          ? new NotAManagerException(
+              String.valueOf(last.getMessage()).replaceFirst("\\.$", "")
+                  + "; choose another with --host")
+          : last;
     }
     String words =
         failures.stream().map(EngineException::getMessage).collect(Collectors.joining("; "));

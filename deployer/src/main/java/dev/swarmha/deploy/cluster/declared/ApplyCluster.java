@@ -98,12 +98,10 @@ public final class ApplyCluster {
           "the cluster is not as declared: " + String.join("; ", missing));
     }
     String summary =
-        plan.steps().isEmpty()
-            ? "nothing to do"
-            : "the cluster is as declared: "
-                + Counted.of(desired.file().managers().size(), "manager")
-                + ", "
-                + Counted.of(desired.file().workers().size(), "worker");
+        "the cluster is as declared: "
+            + Counted.of(desired.file().managers().size(), "manager")
+            + ", "
+            + Counted.of(desired.file().workers().size(), "worker");
     return new Outcome.Done(summary + key.map(text -> "; " + text).orElse(""));
   }
 
