@@ -12,6 +12,7 @@ public final class AlignedTable {
   private static final String GAP = "   ";
   private static final String NARROW_GAP = "  ";
   private static final int LEAST = 8;
+  private static final int LEAST_OF_IDS = 10;
   private static final int LEAST_OF_SENTENCES = 24;
   private static final Set<String> NAMES =
       Set.of(
@@ -43,22 +44,68 @@ public final class AlignedTable {
   /**
    * The table in the columns of a screen, if that can be: cells give up their ends, the rightmost
    * first, but for what names something, which somebody may want to type; sentences, which stand in
-   * the last column, go on below.
+   * the last column, go on below. Columns for which there is no room even so are left out: empty
+   * ones, then the rightmost.
    */
   public List<String> lines(Screen screen) {
     if (rows.isEmpty()) {
       return List.of();
     }
+    int[] widths = widths();
+    int expendable = expendable();
+    if (expendable > 0 && leastWidth(widths) > screen.columns()) {
+      return without(expendable).lines(screen);
+    }
+    boolean fits = excess(widths, GAP, screen.columns()) <= 0;
+    String gap = fits ? GAP : NARROW_GAP;
+    shrink(widths, excess(widths, gap, screen.columns()));
+    return rows.stream().flatMap(row -> lines(row, widths, gap, screen).stream()).toList();
+  }
+
+  private int[] widths() {
     int[] widths = new int[rows.get(0).size()];
     for (List<Cell> row : rows) {
       for (int column = 0; column < widths.length; column++) {
         widths[column] = Math.max(widths[column], TextWidth.of(row.get(column).text()));
       }
     }
-    boolean fits = excess(widths, GAP, screen.columns()) <= 0;
-    String gap = fits ? GAP : NARROW_GAP;
-    shrink(widths, excess(widths, gap, screen.columns()));
-    return rows.stream().flatMap(row -> lines(row, widths, gap, screen).stream()).toList();
+    return widths;
+  }
+
+  /** The rightmost column of those that can be spared, an empty one if there is one; or 0. */
+  private int expendable() {
+    List<Integer> spare =
+        IntStream.range(1, rows.get(0).size())
+            .filter(column -> !needed(rows.get(0).get(column).text()))
+            .boxed()
+            .toList();
+    return spare.stream()
+        .filter(column -> rows.stream().skip(1).allMatch(row -> row.get(column).text().isEmpty()))
+        .reduce((one, next) -> next)
+        .or(() -> spare.stream().reduce((one, next) -> next))
+        .orElse(0);
+  }
+
+  private static boolean needed(String heading) {
+    return NAMES.contains(heading) || SENTENCES.contains(heading) || heading.equals("ERROR");
+  }
+
+  private long leastWidth(int[] widths) {
+    long sum = NARROW_GAP.length() * (widths.length - 1L);
+    for (int column = 0; column < widths.length; column++) {
+      sum += Math.min(widths[column], least(column, widths[column]));
+    }
+    return sum;
+  }
+
+  private AlignedTable without(int column) {
+    AlignedTable narrower = new AlignedTable();
+    for (List<Cell> row : rows) {
+      List<Cell> cells = new ArrayList<>(row);
+      cells.remove(column);
+      narrower.addCells(cells);
+    }
+    return narrower;
   }
 
   private static long excess(int[] widths, String gap, int columns) {
@@ -67,16 +114,29 @@ public final class AlignedTable {
 
   private void shrink(int[] widths, long excess) {
     long over = excess;
-    for (int column = widths.length - 1; column > 0 && over > 0; column--) {
-      String heading = rows.get(0).get(column).text();
-      int shortest = SENTENCES.contains(heading) ? leastOfSentences(column) : LEAST;
-      int least = Math.max(shortest, TextWidth.of(heading));
-      if (!NAMES.contains(heading) && widths[column] > least) {
+    for (int turn = widths.length; turn > 0 && over > 0; turn--) {
+      // The first column has the first turn: it is an id, whose beginning will do, or is left
+      // alone.
+      int column = turn % widths.length;
+      int least = least(column, widths[column]);
+      if (widths[column] > least) {
         int given = (int) Math.min(over, widths[column] - least);
         widths[column] -= given;
         over -= given;
       }
     }
+  }
+
+  private int least(int column, int width) {
+    String heading = rows.get(0).get(column).text();
+    if (heading.equals("ID")) {
+      return LEAST_OF_IDS;
+    }
+    if (column == 0 || NAMES.contains(heading)) {
+      return width;
+    }
+    int shortest = SENTENCES.contains(heading) ? leastOfSentences(column) : LEAST;
+    return Math.max(shortest, TextWidth.of(heading));
   }
 
   /** No word is cut, also where it goes on below, indented by two. */

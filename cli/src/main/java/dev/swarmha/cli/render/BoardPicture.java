@@ -46,14 +46,23 @@ final class BoardPicture {
     lines.add(heading(board, width));
     List<String> answers = answers(board.answers(), width);
     List<String> checks = answers.subList(0, Math.min(answers.size(), Math.max(0, rows - 3)));
-    lines.addAll(services(board, width, rows - 1 - checks.size()));
+    lines.addAll(services(board.services(), board.now(), width, rows - 1 - checks.size()));
     lines.addAll(checks);
     return lines;
   }
 
-  /** Every service, as it ended. */
+  /** Every service, as it ended: what was counted down to does not come any more. */
   List<String> record(Board board, int columns) {
-    return services(board, columns - 1, board.services().size());
+    Instant now = board.now();
+    List<ServiceRow> rows =
+        board.services().stream()
+            .map(
+                row ->
+                    row.mark() == Mark.SETTLING
+                        ? row.standing(Mark.SETTLING, "ran, not long enough to count", now)
+                        : row)
+            .toList();
+    return services(rows, now, columns - 1, rows.size());
   }
 
   private String heading(Board board, int width) {
@@ -64,10 +73,8 @@ final class BoardPicture {
     return Paint.HEADING.on(name, ansi) + rest + INDENT + Paint.FAINT.on(time, ansi);
   }
 
-  private List<String> services(Board board, int width, int room) {
-    List<ServiceRow> rows = board.services();
+  private List<String> services(List<ServiceRow> rows, Instant now, int width, int room) {
     Layout layout = Layout.of(rows, width);
-    Instant now = board.now();
     if (rows.size() <= room) {
       return rows.stream().map(row -> line(row, layout, now)).toList();
     }

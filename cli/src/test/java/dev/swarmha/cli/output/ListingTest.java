@@ -48,6 +48,27 @@ final class ListingTest {
   }
 
   @Test
+  void leavesOutColumnsWhereNothingElseHelps() {
+    record Host(String id, String place, String label, String version) {}
+    List<Column<Host>> columns =
+        List.of(
+            Column.text("id", Host::id),
+            Column.text("role", Host::place),
+            Column.text("label", Host::label),
+            Column.text("engineVersion", Host::version));
+    Listing<Host> hosts =
+        new Listing<>(columns, List.of(new Host("0123456789abcdef", "worker", "", "20.10.24")));
+
+    assertThat(hosts.lines(new Screen(41, Ansi.OFF)))
+        .containsExactly(
+            "ID          ROLE    LABEL  ENGINE VERSION", "012345678…  worker         20.10.24");
+    assertThat(hosts.lines(new Screen(35, Ansi.OFF)))
+        .containsExactly("ID           ROLE    ENGINE VERSION", "0123456789…  worker  20.10.24");
+    assertThat(hosts.lines(new Screen(30, Ansi.OFF)))
+        .containsExactly("ID                 ROLE", "0123456789abcdef   worker");
+  }
+
+  @Test
   void printsOneJsonDocumentWithEveryProperty() {
     assertThat(PETS.text(OutputFormat.JSON))
         .isEqualTo(

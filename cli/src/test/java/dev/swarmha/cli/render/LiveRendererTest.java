@@ -88,6 +88,16 @@ final class LiveRendererTest {
   }
 
   @Test
+  void leavesNoCountdownBehind() {
+    moved("shop_web", new Convergence.Settling(3, 3, timeline.instant().plusSeconds(5)));
+    assertThat(screen.text()).contains("must stay up for 5s more");
+
+    live.aborted("deploy", ExitCode.ERROR, "no Engine");
+
+    assertThat(screen.text()).startsWith("• shop_web  3/3  ran, not long enough to count");
+  }
+
+  @Test
   void keepsColumnsInPlaceBesideWideAndCombiningCharacters() throws Exception {
     moved("shop_web", new Convergence.Pending(0, 3, "\u8a2d\u5b9a\u304c\u306a\u3044 (no config)"));
     moved("shop_e\u0301tape", new Convergence.Pending(1, 3, "\u001b[2Jno room\non any node"));

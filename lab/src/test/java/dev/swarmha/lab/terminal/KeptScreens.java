@@ -28,7 +28,7 @@ final class KeptScreens {
     LINES.put("  [✓✗•·!] shop_.*", "  a service");
     LINES.put("deploy shop: .*", "the heading of a display");
     LINES.put("shop_\\w+ {2}.*", "a service in a table");
-    LINES.put("(\\S{12,25} {2,})?(m1|w1|w2) {2}.*", "a node in a table");
+    LINES.put("(\\S{10,25} {2,})?(m1|w1|w2) {2}.*", "a node in a table");
     WORDS.put("shop_web(, task \\S+ on \\S+)?: .*?(?=plan: 1 step|the last lines)", "a reason ");
     WORDS.put("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z", "then");
     WORDS.put(", no answer yet", "");
