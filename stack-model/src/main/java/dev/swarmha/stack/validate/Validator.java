@@ -190,7 +190,10 @@ public final class Validator {
     DocumentPath path = parentPath.child(key);
     if (parent.has(Trait.EXTENSIBLE) && key.startsWith(EXTENSION)) {
       String near = Suggestion.hint(key, OWN_EXTENSIONS);
-      if (!near.isEmpty()) {
+      if (OWN_EXTENSIONS.contains(key)) {
+        problems.add(
+            Diagnostic.warning("unknown-key", place, path, "is for stack files, ignored here"));
+      } else if (!near.isEmpty()) {
         add(Diagnostic.warning("unknown-key", place, path, "unknown extension, ignored"), near);
       }
       return true;

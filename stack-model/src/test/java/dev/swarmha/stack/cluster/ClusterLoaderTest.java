@@ -150,6 +150,17 @@ final class ClusterLoaderTest {
   }
 
   @Test
+  void saysThatAKeyOfStackFilesMeansNothingHere() {
+    Loaded<ClusterFile> loaded =
+        load("managers: [{host: tcp://10.0.0.1}]\nx-swarmha: {}\nx-swarma: {}", Map.of());
+
+    assertThat(texts(loaded.warnings()))
+        .containsExactly(
+            "cluster.yml:2:1: x-swarmha: is for stack files, ignored here",
+            "cluster.yml:3:1: x-swarma: unknown extension, ignored; did you mean \"x-swarmha\"?");
+  }
+
+  @Test
   void refusesAVariableThatMustBeSet() {
     assertThat(errors("managers: [{host: 'tcp://${M1:?the first manager}'}]"))
         .hasSize(1)
