@@ -53,9 +53,12 @@ final class SwarmCommandsTest {
 
   @Test
   void labelsNodes() throws IOException {
-    Transcript session = new Transcript(Cli.on(InMemorySwarm.withNodes("n1", "n2")));
+    Cli cli = Cli.on(InMemorySwarm.withNodes("n1", "n2"));
+    Transcript session = new Transcript(cli);
 
     session.type("node label n2 database=primary zone=b");
+    assertThat(cli.run("node", "label", "n1", "role=worker").out()).startsWith("updated node n1");
+    cli.run("node", "label", "n1", "role-");
     session.type("node label n2 database=primary");
     session.type("node label n2 zone- disk=ssd");
     session.type("node label n9 zone=a");

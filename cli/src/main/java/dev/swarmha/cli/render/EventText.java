@@ -9,15 +9,19 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.PlanText;
 import dev.swarmha.deploy.plan.Requirement;
 import dev.swarmha.deploy.plan.Step;
+import dev.swarmha.document.DocumentPath;
 import dev.swarmha.engine.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What happened, in lines of plain words. */
 final class EventText implements ProgressEvent.Visitor<List<String>> {
+  private static final Set<DocumentPath> NODE_FIELDS =
+      Set.of(DocumentPath.of("Availability"), DocumentPath.of("Role"));
   private static final Map<String, String> NODE_CHANGES =
       Map.of(
           "active", "activated",
@@ -76,6 +80,7 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
   private static String past(Step step) {
     return step.changes().stream()
         .filter(change -> step.target().kind() == ResourceKind.NODE)
+        .filter(change -> NODE_FIELDS.contains(change.path()))
         .flatMap(change -> change.after().stream())
         .flatMap(after -> Optional.ofNullable(NODE_CHANGES.get(after.toString())).stream())
         .findFirst()
