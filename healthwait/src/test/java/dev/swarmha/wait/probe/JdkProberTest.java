@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 /** Against real sockets on the loopback address. */
 class JdkProberTest {
 
-  private static final Duration PATIENT = Duration.ofSeconds(10);
+  private static final Duration PATIENT = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(200);
 
   private final JdkProber prober = new JdkProber(new SystemTimeline());
