@@ -32,6 +32,7 @@ final class KeptScreens {
     WORDS.put("shop_web(, task \\S+ on \\S+)?: .*?(?=plan: 1 step|the last lines)", "a reason ");
     WORDS.put("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z", "then");
     WORDS.put(", no answer yet", "");
+    WORDS.put(" \\$$", ""); // the prompt that comes a moment after the last line
     WORDS.put("@sha256:\\w+", "");
     WORDS.put("\\b(\\d+m)?\\d+(\\.\\d+)?s\\b", "a while");
   }
