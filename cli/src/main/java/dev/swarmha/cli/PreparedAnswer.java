@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
@@ -14,6 +15,9 @@ import picocli.CommandLine.Help.Ansi;
  * hold the files to what the commands would say. Nothing here is wanted but a quick start.
  */
 final class PreparedAnswer {
+
+  /** The word that asks for help, alone or before a command. */
+  static final String HELP = "help";
 
   private static final String COMPLETION = "completion";
 
@@ -50,7 +54,7 @@ final class PreparedAnswer {
 
   private static boolean asksForHelp(String... arguments) {
     return arguments.length == 0
-        || (arguments.length == 1 && (arguments[0].equals("--help") || arguments[0].equals("-h")));
+        || (arguments.length == 1 && List.of("--help", "-h", HELP).contains(arguments[0]));
   }
 
   /** Picocli's own rule; without a terminal it need not be loaded for it. */

@@ -9,6 +9,7 @@ import dev.swarmha.cli.option.DisplayMixin;
 import dev.swarmha.cli.option.ValueForms;
 import dev.swarmha.cli.report.GitHubAnnotations;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,12 +41,23 @@ public final class Wiring implements Program {
 
   @Override
   public int run(String... arguments) {
+    List<String> line = helpAsOption(List.of(arguments));
     try {
-      return arrange(CommandTree.of(root, List.of(arguments))).execute(arguments);
+      return arrange(CommandTree.of(root, line)).execute(line.toArray(String[]::new));
     } catch (Error broken) {
       // Picocli hands exceptions to the handlers, and lets errors of the Java runtime pass.
       return errors.report(broken, err);
     }
+  }
+
+  /** {@code help deploy} is {@code deploy --help}, as with docker, kubectl and helm. */
+  private static List<String> helpAsOption(List<String> line) {
+    if (line.isEmpty() || !line.get(0).equals(PreparedAnswer.HELP)) {
+      return line;
+    }
+    List<String> asked = new ArrayList<>(line.subList(1, line.size()));
+    asked.add("--help");
+    return asked;
   }
 
   /** The whole tree of commands. */

@@ -22,6 +22,9 @@ final class CommandLineTest {
           List.of("depoly", "ls"),
           List.of("-H", "tcp://a:1", "complet", "bash"),
           List.of("frobnicate"),
+          List.of("clear"),
+          List.of("stack", "deploy"),
+          List.of("deploy", "--compse-file", "some/stack.yml", "shop"),
           List.of("node", "lable", "n1", "zone=a"),
           List.of("deploy", "--timout", "5m", "-c", "stack.yml", "shop"),
           List.of("deploy", "--timout=5m", "-c", "stack.yml", "shop"),
@@ -75,6 +78,13 @@ final class CommandLineTest {
   void printsItsHelpWhenThereIsNoCommand() {
     assertThat(cli.run().out()).isEqualTo(cli.run("--help").out());
     assertThat(cli.run("node").out()).isEqualTo(cli.run("node", "--help").out());
+  }
+
+  @Test
+  void takesTheWordHelpBeforeACommand() {
+    assertThat(cli.run("help", "node", "ls").out())
+        .isEqualTo(cli.run("node", "ls", "--help").out());
+    assertThat(cli.run("help").out()).isEqualTo(cli.run("--help").out());
   }
 
   @Test

@@ -30,7 +30,7 @@ final class PreparedAnswerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", ""})
+  @ValueSource(strings = {"--help", "-h", "help", ""})
   void answersWhoAsksForHelp(String line) {
     assertThat(answer(line)).startsWith("Usage: ").contains("Examples:");
   }

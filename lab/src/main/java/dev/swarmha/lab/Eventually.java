@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Waits for what real Engines do in their own time. */
 public final class Eventually {
 
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration PAUSE = Duration.ofMillis(250);
 
   private Eventually() {}
 

@@ -38,9 +38,11 @@ class EndpointTest {
   void saysSoWhenANodeIsDead(LabSwarm lab) {
     lab.kill("w1");
 
-    Finished finished = lab.program("w1").run("version").expect(1);
+    assertOneLine(lab.program("w1").run("ls").expect(1), lab.endpoint("w1"), "DOCKER_HOST");
 
-    assertOneLine(finished, lab.endpoint("w1"), "DOCKER_HOST");
+    Finished version = lab.program("w1").run("version").expect(1);
+    assertThat(version.out()).startsWith("swarmha ");
+    assertThat(version.err().lines()).singleElement().asString().contains(lab.endpoint("w1"));
   }
 
   @Test

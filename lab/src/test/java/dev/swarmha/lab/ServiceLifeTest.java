@@ -9,6 +9,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.TaskState;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Services that are scaled, restarted, stopped and started by hand. */
@@ -29,7 +30,7 @@ class ServiceLifeTest {
         .extracting(Task::state)
         .allMatch(TaskState::isTerminal);
     Finished again = operate(lab, "stop", "site_web");
-    operate(lab, "start", "site_web");
+    operate(lab, "start", "site_web", "--stable-for", "1s");
 
     assertThat(stopped.result().path("outcome").asText()).isEqualTo("done");
     assertThat(again.events("step-started")).isEmpty();
@@ -53,7 +54,7 @@ class ServiceLifeTest {
     Mapping before = deploy(lab);
     List<ResourceId> tasks = ids(Observed.of(lab).running("site_web"));
 
-    operate(lab, "restart", "site_web");
+    operate(lab, "restart", "site_web", "--stable-for", "1s");
 
     assertThat(ids(Observed.of(lab).running("site_web")))
         .hasSize(2)
@@ -78,8 +79,12 @@ class ServiceLifeTest {
     return Observed.of(lab).service("site_web").spec();
   }
 
-  private static Finished operate(LabSwarm lab, String command, String service) {
-    return lab.swarmha(command, service, "--stable-for", "1s", "--progress", "json").expect(0);
+  private static Finished operate(LabSwarm lab, String... command) {
+    return lab.program().run(with(command, "--progress", "json")).expect(0);
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   private static List<ResourceId> ids(List<Task> tasks) {

@@ -11,6 +11,7 @@ import dev.swarmha.cli.terminal.LiveArea;
 import dev.swarmha.deploy.event.ProgressSink;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,12 +31,22 @@ abstract class PrintingCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
+  /** What is to be told after the data that could be had without it. */
+  Optional<RuntimeException> trouble() {
+    return Optional.empty();
+  }
+
   @Override
   public final Integer call() throws InterruptedException {
     RootCommand root = root();
     ProgressSink notes = new NoteRenderer(spec.commandLine().getErr());
     try (UseCases useCases = new UseCases(root.surroundings(), root.endpoint().options(), notes)) {
       print(useCases, spec.commandLine().getOut());
+      trouble()
+          .ifPresent(
+              trouble -> {
+                throw trouble;
+              });
       return code().number();
     }
   }

@@ -1,6 +1,5 @@
 package dev.swarmha.cli.command;
 
-import dev.swarmha.cli.error.ExitCode;
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
@@ -21,11 +20,11 @@ import picocli.CommandLine.Command;
     """)
 final class VersionCommand extends PrintingCommand {
 
-  private ExitCode code = ExitCode.OK;
+  private Optional<RuntimeException> trouble = Optional.empty();
 
   @Override
-  ExitCode code() {
-    return code;
+  Optional<RuntimeException> trouble() {
+    return trouble;
   }
 
   @Override
@@ -35,7 +34,7 @@ final class VersionCommand extends PrintingCommand {
     } catch (EngineInterruptedException interrupted) {
       throw interrupted;
     } catch (EngineException | EndpointException away) {
-      code = ExitCode.ERROR;
+      trouble = Optional.of(away);
       return new VersionView(
           VersionText.number(), Optional.empty(), String.valueOf(away.getMessage()));
     }

@@ -2,8 +2,6 @@ package dev.swarmha.cli.command;
 
 import dev.swarmha.cli.output.Printable;
 import dev.swarmha.cli.output.ReasonDocument;
-import dev.swarmha.cli.output.SafeText;
-import dev.swarmha.cli.output.Screen;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineInfo;
 import java.util.List;
@@ -20,11 +18,6 @@ record VersionView(String program, Optional<EngineInfo> engine, String problem)
 
   @Override
   public List<String> lines() {
-    return lines(Screen.NONE);
-  }
-
-  @Override
-  public List<String> lines(Screen screen) {
     String own = "swarmha  " + program;
     return engine
         .map(
@@ -33,10 +26,7 @@ record VersionView(String program, Optional<EngineInfo> engine, String problem)
                     own,
                     "Engine   " + known.engineVersion() + " on " + known.hostname(),
                     "API      " + known.apiVersion()))
-        .orElseGet(
-            () ->
-                screen.wrapped(
-                    List.of(own, "Engine   " + SafeText.line("cannot be asked: " + problem))));
+        .orElse(List.of(own));
   }
 
   @Override

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -24,16 +26,18 @@ final class WrongWords {
   /** One line about it. */
   static String of(ParameterException wrong, List<String> arguments) {
     CommandSpec command = wrong.getCommandLine().getCommandSpec();
-    if (wrong instanceof MissingParameterException) {
-      // Whoever slips in an option's name has left it out, too.
-      Optional<String> slip =
-          arguments.stream().filter(word -> isUnknownOption(word, command)).findFirst();
-      if (slip.isPresent()) {
-        return unknownOption(slip.get(), command);
-      }
-    }
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched.getUnmatched(), command);
+    }
+    // Whoever slips in an option's name has left it out, too, and its value is taken for a name.
+    Optional<String> slip =
+        arguments.stream().filter(word -> isUnknownOption(word, command)).findFirst();
+    if (slip.isPresent()) {
+      return unknownOption(slip.get(), command);
+    }
+    if (wrong instanceof MissingParameterException missing) {
+      return "missing "
+          + String.join(", ", missing.getMissing().stream().map(WrongWords::name).toList());
     }
     return String.valueOf(wrong.getMessage())
         .replaceFirst(
@@ -87,7 +91,7 @@ final class WrongWords {
 
   private static String meant(String written, Collection<String> known, String before) {
     return begun(written, known)
-        .or(() -> Suggestion.nearest(written, known))
+        .or(() -> Suggestion.close(written, known))
         .map(word -> "; did you mean '" + before + word + "'?")
         .orElse("");
   }
@@ -98,6 +102,13 @@ final class WrongWords {
     return written.length() >= TELLING && found.size() == 1
         ? Optional.of(found.get(0))
         : Optional.empty();
+  }
+
+  /** {@code option -c, --compose-file=FILE}, or the label of an operand. */
+  private static String name(ArgSpec missing) {
+    return missing instanceof OptionSpec option
+        ? "option " + String.join(", ", option.names()) + "=" + option.paramLabel()
+        : missing.paramLabel();
   }
 
   private static String name(String word) {

@@ -40,7 +40,7 @@ final class ServiceOperation {
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return new Outcome.Interrupted(
           "interrupted; the Engine goes on with the services that are changed already;"
-              + " to wait for them: swarmha wait");
+              + " to wait for all that is deployed: swarmha wait");
     } catch (LockLostException lost) {
       return new Outcome.Failed(
           "stopped, since the lock was lost; what is changed stays changed: " + lost.getMessage(),

@@ -41,7 +41,9 @@ final class Room {
       return replicas == 0
           ? Optional.empty()
           : Optional.of(
-              "no node suits it now (" + empty.engineWords() + "); its tasks wait until one does");
+              "no node suits it now ("
+                  + empty.engineWords()
+                  + "); its tasks cannot start until one does");
     }
     long most = empty.fitting().stream().mapToLong(fit -> most(needs, fit)).reduce(0, Room::sum);
     return mode.has("Replicated") && replicas > most

@@ -60,7 +60,7 @@ final class RebalanceWork {
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return new Outcome.Interrupted(
           "interrupted; the Engine goes on with the services that are changed already;"
-              + " to wait for them: swarmha wait");
+              + " to wait for all that is deployed: swarmha wait");
     }
   }
 

@@ -343,7 +343,7 @@ class ForesightTest {
     assertThat(foresight(two, plain("web:1").constraint("node.labels.disk == ssd")).warnings())
         .containsExactly(
             "service shop_web: no node suits it now (scheduling constraints not satisfied on 2"
-                + " nodes); its tasks wait until one does");
+                + " nodes); its tasks cannot start until one does");
   }
 
   @Test

@@ -49,12 +49,12 @@ class KilledTest {
   @Tag("core")
   @Fault("killed with -9 at each stage of the plan, then deployed again")
   void goesOnWithWhatAKilledDeployHasLeft(LabSwarm lab) {
-    onEach(stage -> deploy(lab, stage, BEFORE).await().expect(0));
+    onEach(stage -> scene(lab, stage).run(BEFORE).expect(0));
     // An Engine calls an update unfinished for 5 s after its last task is up: settling begins then.
-    onEach(stage -> killed(deploy(lab, stage, stage.file, "--stable-for", "20s"), stage));
+    onEach(stage -> killed(scene(lab, stage).start(stage.file, "--stable-for", "20s"), stage));
 
     List<Finished> again =
-        onEach(stage -> deploy(lab, stage, AFTER, "--lock-timeout", "100s").await().expect(0));
+        onEach(stage -> scene(lab, stage).run(AFTER, "--lock-timeout", "100s").expect(0));
 
     assertThat(again)
         .extracting(finished -> finished.result().path("outcome").asText())
@@ -87,9 +87,8 @@ class KilledTest {
     return deploy.await().expect(137);
   }
 
-  private static Running deploy(LabSwarm lab, Stage stage, String file, String... options) {
-    Scene scene = new Scene(lab, stage.stackName());
-    return scene.start(file, options);
+  private static Scene scene(LabSwarm lab, Stage stage) {
+    return new Scene(lab, stage.stackName());
   }
 
   private static String stack(String image) {

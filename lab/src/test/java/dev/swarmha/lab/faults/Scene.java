@@ -79,7 +79,12 @@ final class Scene {
 
   /** Deploys a file with events as JSON, to the end. */
   Result deploy(String file, String... options) {
-    return new Result(program(file).run(words(options)));
+    return new Result(run(file, options));
+  }
+
+  /** Deploys a file with events as JSON, to the end, and leaves it to others what to expect. */
+  Finished run(String file, String... options) {
+    return program(file).run(words(options));
   }
 
   /** Deploys a file by another way to the Engine. */

@@ -36,7 +36,9 @@ class ShellTest {
       screen.complete("deploy --on-failure ke", "deploy --on-failure keep");
       screen.press("C-l").enter("ls \\").see("^>$").enter("--output json").see("\"shop\"");
       screen.enter("!echo \"a b\"; exit 3").see("^a b$").see("^exit code 3$");
-      screen.press("Up", "Up").see("> ls .*\\n.*--output json\\Z").press("C-c");
+      // Keys with more than one code are for a prompt that is there already.
+      screen.awaitPrompt("\\(leader\\)").press("Up", "Up");
+      screen.see("> ls .*\\n.*--output json\\Z").press("C-c");
 
       lab.kill("w2");
       screen.awaitPrompt("\\(leader, 1 of 2 workers down\\)");
@@ -44,7 +46,8 @@ class ShellTest {
       screen.awaitPrompt("no answer\\)").enter("ls").see("^exit code 1$");
       lab.start("m1");
       screen.awaitPrompt("\\(leader.*\\)").press("C-l").enter("ls").see("^shop ");
-      screen.enter("rm shop").see("stack shop removed").press("C-d");
+      screen.enter("rm shop").see("stack shop removed");
+      screen.awaitPrompt("\\(leader.*\\)").press("C-d");
     }
 
     eventually(() -> assertThat(history).content().contains("\nrm shop\n"), Duration.ofMinutes(1));

@@ -14,7 +14,15 @@ public final class Suggestion {
   private Suggestion() {}
 
   public static Optional<String> nearest(String written, Collection<String> known) {
-    int allowed = Math.min(MOST_SLIPS, (written.length() + 1) / 2);
+    return nearest(written, known, Math.min(MOST_SLIPS, (written.length() + 1) / 2));
+  }
+
+  /** Only what differs by one slip in each three letters: where the wrong guess might be run. */
+  public static Optional<String> close(String written, Collection<String> known) {
+    return nearest(written, known, Math.max(1, written.length() / 3));
+  }
+
+  private static Optional<String> nearest(String written, Collection<String> known, int allowed) {
     return known.stream()
         .limit(MOST_WORDS)
         .filter(word -> Math.abs(word.length() - written.length()) <= allowed)
