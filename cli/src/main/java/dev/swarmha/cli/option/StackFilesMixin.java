@@ -54,7 +54,7 @@ public final class StackFilesMixin {
   public StackFiles files() {
     if (!areGiven()) {
       throw new CommandLine.ParameterException(
-          command.commandLine(), "Missing required option: '--compose-file=FILE'");
+          command.commandLine(), "missing option -c, --compose-file=FILE");
     }
     return new StackFiles(stackFiles, environmentFiles, !noDotEnv, dialect);
   }
