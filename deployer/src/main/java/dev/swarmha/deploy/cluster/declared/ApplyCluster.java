@@ -98,7 +98,8 @@ public final class ApplyCluster {
           "the cluster is not as declared: " + String.join("; ", missing));
     }
     String summary =
-        "the cluster is as declared: "
+        "the cluster is as declared"
+            + (plan.steps().isEmpty() ? ", nothing to do: " : ": ")
             + Counted.of(desired.file().managers().size(), "manager")
             + ", "
             + Counted.of(desired.file().workers().size(), "worker");

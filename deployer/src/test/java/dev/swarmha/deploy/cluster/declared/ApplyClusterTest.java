@@ -81,7 +81,8 @@ final class ApplyClusterTest {
   void doesNothingTheSecondTime() throws InterruptedException {
     scene.apply(FIVE);
 
-    assertThat(scene.apply(FIVE).summary()).startsWith("the cluster is as declared: ");
+    assertThat(scene.apply(FIVE).summary())
+        .startsWith("the cluster is as declared, nothing to do: ");
     assertThat(scene.planned()).isEmpty();
     assertThat(scene.plan(FIVE).steps()).isEmpty();
   }
@@ -100,7 +101,8 @@ final class ApplyClusterTest {
     assertThat(scene.done().get(2)).startsWith("removed node n4 (");
     assertThat(scene.nodes("n1")).hasSize(5).allMatch(Node::isReady);
     assertThat(scene.nodes("n1")).extracting(Node::id).filteredOn(before::contains).hasSize(4);
-    assertThat(scene.apply(FIVE).summary()).startsWith("the cluster is as declared: ");
+    assertThat(scene.apply(FIVE).summary())
+        .startsWith("the cluster is as declared, nothing to do: ");
     assertThat(scene.planned()).isEmpty();
   }
 
@@ -200,7 +202,8 @@ final class ApplyClusterTest {
     assertThat(scene.nodes("n3"))
         .extracting(Node::role)
         .containsExactly(Role.WORKER, Role.WORKER, Role.MANAGER, Role.MANAGER, Role.MANAGER);
-    assertThat(scene.apply(swapped).summary()).startsWith("the cluster is as declared: ");
+    assertThat(scene.apply(swapped).summary())
+        .startsWith("the cluster is as declared, nothing to do: ");
   }
 
   @Test
@@ -231,7 +234,8 @@ final class ApplyClusterTest {
         .containsExactly(
             "#1  update  swarm  settings  heartbeatPeriod 5s -> 2s; autolock false -> true");
     assertThat(summary).endsWith("so keep it safe: SWMKEY-1-swarm1xxxxxxxxxxxxxxxxxxx");
-    assertThat(scene.apply(locked).summary()).startsWith("the cluster is as declared: ");
+    assertThat(scene.apply(locked).summary())
+        .startsWith("the cluster is as declared, nothing to do: ");
     assertThat(scene.planned()).isEmpty();
   }
 
@@ -244,7 +248,8 @@ final class ApplyClusterTest {
         workers: [{host: "tcp://10.0.0.4", labels: {zone: a}}]
         """;
 
-    assertThat(scene.apply(less).summary()).startsWith("the cluster is as declared: ");
+    assertThat(scene.apply(less).summary())
+        .startsWith("the cluster is as declared, nothing to do: ");
 
     assertThat(scene.planned())
         .containsExactly(
