@@ -1,11 +1,13 @@
 package dev.swarmha.lab;
 
+import static dev.swarmha.lab.Eventually.eventually;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 
 /** Real Engines in the hands of one test, which may do to them what it likes. */
 public final class LabSwarm {
+
+  private static final Duration SOON = Duration.ofMinutes(1);
 
   private final RaisedLab lab;
   private final Artefacts artefacts;
@@ -76,6 +80,16 @@ public final class LabSwarm {
   /** Runs our program with the first node's Engine. */
   public Finished swarmha(String... arguments) {
     return program().run(arguments);
+  }
+
+  /**
+   * Has Docker set a node's availability: {@code active}, {@code pause} or {@code drain}. It reads
+   * the node and writes it, and is refused where the node reports about itself in between.
+   */
+  public void setAvailability(String node, String availability) {
+    Program docker = docker(nodes().get(0));
+    eventually(
+        () -> docker.run("node", "update", "--availability", availability, node).expect(0), SOON);
   }
 
   /** Makes the registry, which plays Docker Hub, answer for more names, each with this image. */

@@ -32,10 +32,10 @@ class DrainTest {
     final String first = nodeOfLone(observed);
 
     DrainLoad docker = DrainLoad.on(lab, PORTS);
-    lab.docker("m1").run("node", "update", "--availability", "drain", first).expect(0);
+    lab.setAvailability(first, "drain");
     eventually(() -> assertMoved(observed, first), SOON);
     docker.end();
-    lab.docker("m1").run("node", "update", "--availability", "active", first).expect(0);
+    lab.setAvailability(first, "active");
     final String second = nodeOfLone(observed);
     DrainLoad ours = DrainLoad.on(lab, PORTS);
     Finished drained = lab.swarmha("node", "drain", second).expect(0);
@@ -55,9 +55,9 @@ class DrainTest {
 
   /** So that each worker has one task of each pair. */
   private static void deployOnWorkers(LabSwarm lab) {
-    lab.docker("m1").run("node", "update", "--availability", "pause", "m1").expect(0);
+    lab.setAvailability("m1", "pause");
     lab.swarmha("deploy", "-c", STACK, "site", "--stable-for", "1s").expect(0);
-    lab.docker("m1").run("node", "update", "--availability", "active", "m1").expect(0);
+    lab.setAvailability("m1", "active");
   }
 
   private static String nodeOfLone(Observed observed) {

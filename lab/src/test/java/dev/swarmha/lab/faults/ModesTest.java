@@ -49,7 +49,7 @@ class ModesTest {
 
   @Fault("global service with a drained and a dead node")
   void waitsForNoNodeThatCannotRunTasks(LabSwarm lab) {
-    lab.exec("m1", "docker", "node", "update", "--availability", "drain", "w1");
+    lab.setAvailability("w1", "drain");
     lab.kill("w2");
     Scene scene = new Scene(lab);
     String everywhere =

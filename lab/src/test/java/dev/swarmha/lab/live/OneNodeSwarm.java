@@ -54,9 +54,14 @@ public final class OneNodeSwarm {
     return swarm;
   }
 
-  /** Stops all tasks; those that are made from now on stay pending. */
+  /**
+   * Stops all tasks; those that are made from now on stay pending. What the node reports about
+   * itself may come between reading and writing it.
+   */
   void drain() {
-    docker(lab.project(), "node", "update", "--availability", "drain", node).expect(0);
+    eventually(
+        () -> docker(lab.project(), "node", "update", "--availability", "drain", node).expect(0),
+        WITHIN);
   }
 
   /**

@@ -144,10 +144,10 @@ class RebalanceTest {
 
   /** Moves all tasks off a node, which then may have some again. */
   private static void empty(LabSwarm lab, String node) {
-    docker(lab, "node", "update", "--availability=drain", node);
+    lab.setAvailability(node, "drain");
     eventually(
         () -> assertThat(Observed.of(lab).spread("web")).isEqualTo(Map.of("w1", 3, "w2", 3)), SOON);
-    docker(lab, "node", "update", "--availability=active", node);
+    lab.setAvailability(node, "active");
   }
 
   private static List<String> answers(LabSwarm lab) {
