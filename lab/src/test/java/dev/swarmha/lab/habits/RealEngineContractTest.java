@@ -1,10 +1,12 @@
-package dev.swarmha.lab;
+package dev.swarmha.lab.habits;
 
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.testkit.contract.ContractImages;
 import dev.swarmha.engine.testkit.contract.SwarmEngineContract;
 import dev.swarmha.engine.time.SystemTimeline;
 import dev.swarmha.engine.time.Timeline;
+import dev.swarmha.lab.Lab;
+import dev.swarmha.lab.LabSwarm;
 
 /** What the in-memory swarm promises is what real Engines do. */
 @Lab
