@@ -45,9 +45,9 @@ final class ClusterFileUse {
    * @throws WrongFileException when something is wrong with the file, the endpoints included
    */
   <T> T with(String file, Function<Opened, T> use) {
-    LoadedCluster loaded = useCases.loadCluster(file);
+    LoadedCluster loaded = useCases.files().cluster(file);
     try (OpenMachines machines = open(loaded)) {
-      return use.apply(new Opened(loaded.cluster(), machines, useCases.applyCluster(machines)));
+      return use.apply(new Opened(loaded.cluster(), machines, useCases.cluster().apply(machines)));
     }
   }
 

@@ -55,12 +55,12 @@ final class ClusterStatusCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     return file == null
-        ? told(useCases.showCluster().run(), Optional.empty())
+        ? told(useCases.cluster().show().run(), Optional.empty())
         : new ClusterFileUse(useCases).with(file, use -> compared(useCases, use));
   }
 
   private View compared(UseCases useCases, ClusterFileUse.Opened use) {
-    ClusterStatus status = useCases.showCluster(use.swarm(useCases)).run();
+    ClusterStatus status = useCases.cluster().show(use.swarm(useCases)).run();
     return told(status, Optional.of(comparison(use)));
   }
 

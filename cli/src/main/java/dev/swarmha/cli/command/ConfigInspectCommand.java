@@ -28,6 +28,6 @@ final class ConfigInspectCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     return new DocumentView(
-        StoredDocument.of(useCases.inspectStored().run(StoredKind.CONFIG, name)));
+        StoredDocument.of(useCases.stored().inspect().run(StoredKind.CONFIG, name)));
   }
 }

@@ -17,6 +17,6 @@ final class ConfigListCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return StoredListing.of(useCases.listStored().run(StoredKind.CONFIG));
+    return StoredListing.of(useCases.stored().list().run(StoredKind.CONFIG));
   }
 }

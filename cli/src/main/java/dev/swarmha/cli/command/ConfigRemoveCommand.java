@@ -28,6 +28,6 @@ final class ConfigRemoveCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.removeStored().run(StoredKind.CONFIG, names);
+    return useCases.stored().remove().run(StoredKind.CONFIG, names);
   }
 }

@@ -88,13 +88,13 @@ final class DeployCommand extends OutcomeCommand {
       return apply(saved.get(), useCases);
     }
     extent.requireNoPart(prune);
-    DesiredStack desired = useCases.load(stack, files.files());
+    DesiredStack desired = useCases.files().desired(stack, files.files());
     return deployStack(desired, useCases)
         .run(request(desired, extent.extent(desired), prune, useCases));
   }
 
   private Outcome apply(String file, UseCases useCases) {
-    SavedPlan saved = useCases.savedPlan(file);
+    SavedPlan saved = useCases.files().plan(file);
     String planned = saved.desired().name();
     if (!planned.equals(stack)) {
       throw wrongUsage("the plan is for stack \"" + planned + "\", and not for \"" + stack + "\"");
@@ -106,8 +106,8 @@ final class DeployCommand extends OutcomeCommand {
 
   private DeployStack deployStack(DesiredStack desired, UseCases useCases) {
     return decisions.withRegistryAuth()
-        ? useCases.deployStackWithRegistryAuth(desired)
-        : useCases.deployStack();
+        ? useCases.stacks().deployWithRegistryAuth(desired)
+        : useCases.stacks().deploy();
   }
 
   /** The data of secrets is in no plan. */
@@ -119,7 +119,7 @@ final class DeployCommand extends OutcomeCommand {
       throw wrongUsage(
           "the plan makes secrets, and their content is in no plan: give the stack files, with -c");
     }
-    return saved.withContents(useCases.load(stack, files.files()));
+    return saved.withContents(useCases.files().desired(stack, files.files()));
   }
 
   private DeployRequest request(
@@ -136,7 +136,9 @@ final class DeployCommand extends OutcomeCommand {
         pruning,
         dryRun,
         recording.recording(
-            files.areGiven() ? useCases.provenance(files.files()) : useCases.provenance()),
+            files.areGiven()
+                ? useCases.stacks().provenance(files.files())
+                : useCases.stacks().provenance()),
         lock.timeout());
   }
 }

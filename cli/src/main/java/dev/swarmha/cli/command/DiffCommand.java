@@ -75,7 +75,7 @@ final class DiffCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     extent.requireNoPart(prune);
-    DesiredStack desired = useCases.load(stack, files.files());
+    DesiredStack desired = useCases.files().desired(stack, files.files());
     DiffRequest request =
         new DiffRequest(
             desired, extent.extent(desired), decisions.resolveImage(), decisions.rotate(), prune);
@@ -87,8 +87,8 @@ final class DiffCommand extends PrintingCommand {
 
   private DiffStack diffStack(DesiredStack desired, UseCases useCases) {
     return decisions.withRegistryAuth()
-        ? useCases.diffStackWithRegistryAuth(desired)
-        : useCases.diffStack();
+        ? useCases.stacks().diffWithRegistryAuth(desired)
+        : useCases.stacks().diff();
   }
 
   private void keep(SavedPlan plan, UseCases useCases) {

@@ -36,6 +36,7 @@ final class ExplainCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     return new TroubleView(
-        useCases.explainTrouble().run(name), useCases.surroundings().timeline().instant());
+        useCases.services().explainTrouble().run(name),
+        useCases.surroundings().timeline().instant());
   }
 }

@@ -39,7 +39,7 @@ final class ExportCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    ExportedStack exported = useCases.exportStack().run(stack);
+    ExportedStack exported = useCases.stacks().export().run(stack);
     exported.unseen().forEach(warning -> useCases.note("warning: " + warning));
     exported.warnings().forEach(warning -> useCases.note("warning: " + warning));
     return new StackFileView(exported.file());

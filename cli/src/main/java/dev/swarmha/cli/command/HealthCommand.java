@@ -67,7 +67,7 @@ final class HealthCommand extends OutcomeCommand {
     List<HealthCheck> named =
         HealthProbeText.checks(urls, authority.authority(useCases.surroundings()::read));
     return stack == null
-        ? useCases.checkHealth().run(named, timeout)
-        : useCases.checkHealth().run(stack, named, timeout);
+        ? useCases.stacks().checkHealth().run(named, timeout)
+        : useCases.stacks().checkHealth().run(stack, named, timeout);
   }
 }

@@ -72,7 +72,7 @@ final class HistoryCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return new Listing<>(COLUMNS, useCases.listRevisions().run(stack));
+    return new Listing<>(COLUMNS, useCases.stacks().listRevisions().run(stack));
   }
 
   private static Function<PastRevision, Optional<String>> provenance(

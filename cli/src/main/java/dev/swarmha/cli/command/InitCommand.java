@@ -63,6 +63,6 @@ final class InitCommand extends OutcomeCommand {
             Optional.ofNullable(dataPathAddress),
             addressPools,
             autolock);
-    return useCases.initializeSwarm().run(request);
+    return useCases.cluster().initialize().run(request);
   }
 }

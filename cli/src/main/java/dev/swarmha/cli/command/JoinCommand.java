@@ -60,6 +60,6 @@ final class JoinCommand extends OutcomeCommand {
             Optional.ofNullable(advertiseAddress),
             InitRequest.DEFAULT_LISTEN_ADDRESS,
             Optional.ofNullable(availability));
-    return useCases.joinSwarm().run(request);
+    return useCases.cluster().join().run(request);
   }
 }

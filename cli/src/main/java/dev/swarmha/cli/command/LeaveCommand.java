@@ -24,6 +24,6 @@ final class LeaveCommand extends OutcomeCommand {
   @Override
   Outcome run(UseCases useCases) {
     requireOneHost();
-    return useCases.leaveSwarm().run(force);
+    return useCases.cluster().leave().run(force);
   }
 }

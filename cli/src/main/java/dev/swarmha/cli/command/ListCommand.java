@@ -26,6 +26,6 @@ final class ListCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return new Listing<>(COLUMNS, useCases.listStacks().run());
+    return new Listing<>(COLUMNS, useCases.stacks().list().run());
   }
 }

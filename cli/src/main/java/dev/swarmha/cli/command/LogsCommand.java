@@ -83,7 +83,7 @@ final class LogsCommand implements Callable<Integer> {
             root.surroundings(),
             root.endpoint().options(),
             new NoteRenderer(spec.commandLine().getErr()))) {
-      useCases.readLogs().run(request, lines);
+      useCases.services().readLogs().run(request, lines);
       return ExitCode.OK.number();
     } catch (InterruptedException | EngineInterruptedException ended) {
       if (follow) {

@@ -22,6 +22,6 @@ final class NodeActivateCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.changeNodes().run(NodeChange.ACTIVATE, nodes.names(), false);
+    return useCases.nodes().change().run(NodeChange.ACTIVATE, nodes.names(), false);
   }
 }

@@ -30,6 +30,6 @@ final class NodeDemoteCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.changeNodes().run(NodeChange.DEMOTE, nodes.names(), force);
+    return useCases.nodes().change().run(NodeChange.DEMOTE, nodes.names(), force);
   }
 }

@@ -65,7 +65,8 @@ final class NodeDrainCommand extends OutcomeCommand {
     Patience patience =
         new Patience(timeout, timeout.multipliedBy(2), Patience.DEFAULT.stableFor());
     return useCases
-        .drainNode()
+        .nodes()
+        .drain()
         .run(new DrainRequest(node, patience, force, dryRun, lock.timeout()));
   }
 }

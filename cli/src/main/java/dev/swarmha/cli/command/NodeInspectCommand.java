@@ -28,6 +28,6 @@ final class NodeInspectCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return new DocumentView(NodeDocument.of(useCases.inspectNode().run(node)));
+    return new DocumentView(NodeDocument.of(useCases.nodes().inspect().run(node)));
   }
 }

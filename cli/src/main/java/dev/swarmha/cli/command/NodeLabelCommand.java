@@ -41,6 +41,6 @@ final class NodeLabelCommand extends OutcomeCommand {
   Outcome run(UseCases useCases) throws InterruptedException {
     LabelRequest request =
         new LabelRequest(node, LabelChange.toSet(changes), LabelChange.toRemove(changes));
-    return useCases.labelNode().run(request);
+    return useCases.nodes().label().run(request);
   }
 }

@@ -39,7 +39,7 @@ final class NodeListCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return new Listing<>(COLUMNS, useCases.listNodes().run());
+    return new Listing<>(COLUMNS, useCases.nodes().list().run());
   }
 
   private static String word(Enum<?> value) {

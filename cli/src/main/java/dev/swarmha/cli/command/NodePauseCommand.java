@@ -21,6 +21,6 @@ final class NodePauseCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.changeNodes().run(NodeChange.PAUSE, nodes.names(), false);
+    return useCases.nodes().change().run(NodeChange.PAUSE, nodes.names(), false);
   }
 }

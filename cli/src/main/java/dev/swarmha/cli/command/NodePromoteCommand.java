@@ -21,6 +21,6 @@ final class NodePromoteCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.changeNodes().run(NodeChange.PROMOTE, nodes.names(), false);
+    return useCases.nodes().change().run(NodeChange.PROMOTE, nodes.names(), false);
   }
 }

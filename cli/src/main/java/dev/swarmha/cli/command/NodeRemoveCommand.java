@@ -26,6 +26,6 @@ final class NodeRemoveCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) throws InterruptedException {
-    return useCases.removeNodes().run(nodes.names(), force);
+    return useCases.nodes().remove().run(nodes.names(), force);
   }
 }

@@ -82,7 +82,8 @@ final class RebalanceCommand extends OutcomeCommand {
         new Patience(timeout, Patience.DEFAULT.progressDeadline(), Patience.DEFAULT.stableFor());
     int moves = maxMoves == null ? Integer.MAX_VALUE : maxMoves;
     return useCases
-        .rebalanceServices()
+        .services()
+        .rebalance()
         .run(new RebalanceRequest(names, strategy, moves, dryRun, patience, lock.timeout()));
   }
 }

@@ -47,6 +47,6 @@ final class RemoveCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.removeStack().run(stacks, timeout, lock.timeout());
+    return useCases.stacks().remove().run(stacks, timeout, lock.timeout());
   }
 }

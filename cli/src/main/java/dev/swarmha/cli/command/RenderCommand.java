@@ -54,7 +54,7 @@ final class RenderCommand extends PrintingCommand {
   }
 
   private Printable explained(UseCases useCases) {
-    Explanation explanation = useCases.explain(files.files());
+    Explanation explanation = useCases.files().explanation(files.files());
     if (!explanation.errors().isEmpty()) {
       DiagnosticText.lines(explanation.errors()).forEach(useCases::note);
       code = ExitCode.FILE;
@@ -64,7 +64,7 @@ final class RenderCommand extends PrintingCommand {
 
   private Printable rendered(UseCases useCases) {
     StackFileWriter.Written written =
-        StackFileWriter.write(useCases.load(files.files()).rendered());
+        StackFileWriter.write(useCases.files().stack(files.files()).rendered());
     written.warnings().forEach(warning -> useCases.note("warning: " + warning));
     return new StackFileView(written.file());
   }

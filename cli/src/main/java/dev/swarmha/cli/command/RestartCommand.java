@@ -27,7 +27,8 @@ final class RestartCommand extends OutcomeCommand {
   @Override
   Outcome run(UseCases useCases) {
     return useCases
-        .operateServices()
+        .services()
+        .operate()
         .run(OperateRequest.restart(services.names(), operate.terms()));
   }
 }

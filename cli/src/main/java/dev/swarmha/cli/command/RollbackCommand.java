@@ -76,8 +76,8 @@ final class RollbackCommand extends OutcomeCommand {
             onFailure.onFailure(),
             detach,
             dryRun,
-            recording.recording(useCases.provenance()),
+            recording.recording(useCases.stacks().provenance()),
             lock.timeout());
-    return useCases.rollBackStack().run(request);
+    return useCases.stacks().rollBack().run(request);
   }
 }

@@ -42,6 +42,6 @@ final class ScaleCommand extends OutcomeCommand {
     Map<String, Integer> replicas =
         ScaleTarget.byService(targets)
             .orElseThrow(() -> wrongUsage("a service is given two numbers of replicas"));
-    return useCases.operateServices().run(OperateRequest.scale(replicas, operate.terms()));
+    return useCases.services().operate().run(OperateRequest.scale(replicas, operate.terms()));
   }
 }

@@ -28,6 +28,6 @@ final class SecretInspectCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     return new DocumentView(
-        StoredDocument.of(useCases.inspectStored().run(StoredKind.SECRET, name)));
+        StoredDocument.of(useCases.stored().inspect().run(StoredKind.SECRET, name)));
   }
 }

@@ -17,6 +17,6 @@ final class SecretListCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return StoredListing.of(useCases.listStored().run(StoredKind.SECRET));
+    return StoredListing.of(useCases.stored().list().run(StoredKind.SECRET));
   }
 }

@@ -28,6 +28,6 @@ final class SecretRemoveCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.removeStored().run(StoredKind.SECRET, names);
+    return useCases.stored().remove().run(StoredKind.SECRET, names);
   }
 }

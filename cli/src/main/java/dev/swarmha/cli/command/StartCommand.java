@@ -26,6 +26,9 @@ final class StartCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.operateServices().run(OperateRequest.start(services.names(), operate.terms()));
+    return useCases
+        .services()
+        .operate()
+        .run(OperateRequest.start(services.names(), operate.terms()));
   }
 }

@@ -61,16 +61,16 @@ final class StatusCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     if (stack != null) {
-      return new StatusView(useCases.showStatus().run(stack));
+      return new StatusView(useCases.stacks().showStatus().run(stack));
     }
-    List<String> stacks = useCases.listStacks().run().stream().map(StackSummary::name).toList();
+    List<String> stacks = useCases.stacks().list().run().stream().map(StackSummary::name).toList();
     return new StatusListing(stacks.stream().flatMap(name -> stillThere(name, useCases)).toList());
   }
 
   /** A stack may be removed between two looks. */
   private static Stream<StatusView> stillThere(String stack, UseCases useCases) {
     try {
-      return Stream.of(new StatusView(useCases.showStatus().run(stack)));
+      return Stream.of(new StatusView(useCases.stacks().showStatus().run(stack)));
     } catch (NotFoundException removed) {
       return Stream.empty();
     }

@@ -31,6 +31,6 @@ final class StopCommand extends OutcomeCommand {
 
   @Override
   Outcome run(UseCases useCases) {
-    return useCases.operateServices().run(OperateRequest.stop(services.names(), terms.terms()));
+    return useCases.services().operate().run(OperateRequest.stop(services.names(), terms.terms()));
   }
 }

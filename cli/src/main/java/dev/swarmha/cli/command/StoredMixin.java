@@ -31,6 +31,6 @@ final class StoredMixin {
 
   Outcome create(StoredKind kind, UseCases useCases) {
     Payload payload = useCases.surroundings().read(file);
-    return useCases.createStored().run(kind, name, payload, labels);
+    return useCases.stored().create().run(kind, name, payload, labels);
   }
 }

@@ -38,7 +38,7 @@ final class TasksCommand extends PrintingCommand {
   @Override
   Printable run(UseCases useCases) {
     Instant now = useCases.surroundings().timeline().instant();
-    return new Listing<>(columns(now), useCases.showTasks().run(stack));
+    return new Listing<>(columns(now), useCases.services().showTasks().run(stack));
   }
 
   private static List<Column<TaskView>> columns(Instant now) {

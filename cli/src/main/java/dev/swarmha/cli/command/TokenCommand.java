@@ -37,6 +37,6 @@ final class TokenCommand extends PrintingCommand {
 
   @Override
   Printable run(UseCases useCases) {
-    return new TokenView(useCases.showToken().run(role, rotate), quiet);
+    return new TokenView(useCases.cluster().showToken().run(role, rotate), quiet);
   }
 }

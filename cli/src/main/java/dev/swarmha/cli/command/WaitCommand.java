@@ -45,6 +45,6 @@ final class WaitCommand extends OutcomeCommand {
     // Whoever only waits has said how long; standing still meanwhile is no failure.
     Duration longer = timeout.multipliedBy(2);
     Patience patience = new Patience(timeout, longer, Patience.DEFAULT.stableFor());
-    return useCases.waitForStack().run(names, patience);
+    return useCases.stacks().waitFor().run(names, patience);
   }
 }
