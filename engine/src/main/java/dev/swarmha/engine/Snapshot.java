@@ -26,10 +26,10 @@ public record Snapshot(
   public Snapshot {
     requireNonNull(takenAt, "takenAt");
     Map<ResourceKind, List<Resource>> copy = new EnumMap<>(ResourceKind.class);
-    resources.forEach((kind, list) -> copy.put(kind, List.copyOf(list)));
+    resources.forEach((kind, list) -> copy.put(kind, IndexedList.of(list, Resource::id)));
     resources = copy;
-    tasks = IndexedTasks.of(tasks);
-    nodes = List.copyOf(nodes);
+    tasks = IndexedList.of(tasks, Task::service);
+    nodes = IndexedList.of(nodes, Node::id);
   }
 
   /**
@@ -124,16 +124,16 @@ public record Snapshot(
   }
 
   public Optional<Resource> find(ResourceKind kind, ResourceId id) {
-    return all(kind).stream().filter(resource -> resource.id().equals(id)).findFirst();
+    return resources.containsKey(kind) ? IndexedList.firstOf(all(kind), id) : Optional.empty();
   }
 
   /** The tasks of one service, in order of creation. */
   public List<Task> tasksOf(ResourceId service) {
-    return IndexedTasks.of(tasks).of(service);
+    return IndexedList.allOf(tasks, service);
   }
 
   public Optional<Node> node(ResourceId id) {
-    return nodes.stream().filter(node -> node.id().equals(id)).findFirst();
+    return IndexedList.firstOf(nodes, id);
   }
 
   /** Names of secrets and configs that a stack uses and somebody else owns, or may own. */
