@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  * names of labels; a label that a node lacks is empty, and a key that the Engine does not know
  * never holds (swarmkit {@code manager/constraint}).
  */
-public record PlacementConstraints(List<String> expressions) {
+public final class PlacementConstraints {
 
   private static final Pattern EXPRESSION =
       Pattern.compile("\\s*(\\S+?)\\s*(==|!=)\\s*(.*?)\\s*", Pattern.DOTALL);
@@ -32,8 +33,14 @@ public record PlacementConstraints(List<String> expressions) {
     UNDECIDABLE
   }
 
-  public PlacementConstraints {
-    expressions = List.copyOf(expressions);
+  /** Read once, since a large swarm asks them of a thousand nodes. */
+  private final List<Constraint> decidable;
+
+  private final boolean whole;
+
+  private PlacementConstraints(List<String> expressions) {
+    this.decidable = expressions.stream().flatMap(each -> Constraint.of(each).stream()).toList();
+    this.whole = decidable.size() == expressions.size();
   }
 
   public static PlacementConstraints of(Mapping serviceSpec) {
@@ -47,19 +54,24 @@ public record PlacementConstraints(List<String> expressions) {
   }
 
   public Match match(Node node) {
-    if (!unmet(node).isEmpty()) {
-      return Match.FAIL;
+    for (Constraint constraint : decidable) {
+      if (!constraint.holds(constraint.actual(node))) {
+        return Match.FAIL;
+      }
     }
-    boolean decidable = expressions.stream().allMatch(each -> Constraint.of(each).isPresent());
-    return decidable ? Match.HOLD : Match.UNDECIDABLE;
+    return whole ? Match.HOLD : Match.UNDECIDABLE;
   }
 
   /** The constraints that certainly do not hold of a node, each with what the node has instead. */
   public List<Unmet> unmet(Node node) {
-    return expressions.stream()
-        .flatMap(each -> Constraint.of(each).stream())
-        .flatMap(each -> each.unmet(node).stream())
-        .toList();
+    List<Unmet> unmet = new ArrayList<>();
+    for (Constraint constraint : decidable) {
+      Optional<String> actual = constraint.actual(node);
+      if (!constraint.holds(actual)) {
+        unmet.add(new Unmet(constraint.key, constraint.equal, constraint.value, actual));
+      }
+    }
+    return unmet;
   }
 
   /**
@@ -78,25 +90,31 @@ public record PlacementConstraints(List<String> expressions) {
     }
   }
 
-  /** One expression that can be decided here. */
-  private record Constraint(String key, boolean equal, String value) {
+  /**
+   * One expression that can be decided here.
+   *
+   * @param lower the key in small letters
+   */
+  private record Constraint(String key, String lower, boolean equal, String value) {
 
     static Optional<Constraint> of(String expression) {
       Matcher parts = EXPRESSION.matcher(expression);
       boolean decidable = parts.matches() && !parts.group(1).equalsIgnoreCase(ADDRESS);
       return decidable
-          ? Optional.of(new Constraint(parts.group(1), parts.group(2).equals("=="), parts.group(3)))
+          ? Optional.of(
+              new Constraint(
+                  parts.group(1),
+                  parts.group(1).toLowerCase(Locale.ROOT),
+                  parts.group(2).equals("=="),
+                  parts.group(3)))
           : Optional.empty();
     }
 
-    Optional<Unmet> unmet(Node node) {
-      Optional<String> actual = actual(node);
-      boolean holds = actual.filter(text -> text.equalsIgnoreCase(value) == equal).isPresent();
-      return holds ? Optional.empty() : Optional.of(new Unmet(key, equal, value, actual));
+    boolean holds(Optional<String> actual) {
+      return actual.isPresent() && actual.get().equalsIgnoreCase(value) == equal;
     }
 
-    private Optional<String> actual(Node node) {
-      String lower = key.toLowerCase(Locale.ROOT);
+    Optional<String> actual(Node node) {
       if (lower.startsWith(NODE_LABEL)) {
         return Optional.of(label(node.labels(), NODE_LABEL));
       }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,16 @@ public final class NodeLoads {
   private final Map<Failed, Integer> failures;
   private final NetworkDrivers networks;
 
+  /** Most services have the same preferences, or none. */
+  private final Map<SpreadPreferences, List<List<String>>> branches;
+
   private NodeLoads(
       Map<ResourceId, NodeLoad> loads, Map<Failed, Integer> failures, NetworkDrivers networks) {
     this.loads = loads;
     this.failures = failures;
     this.networks = networks;
     this.nodes = loads.values().stream().map(NodeLoad::node).toList();
+    this.branches = new HashMap<>();
     this.wanted = new HashMap<>();
     this.own = new HashMap<>();
     loads.forEach(this::count);
@@ -56,6 +61,7 @@ public final class NodeLoads {
     this.failures = before.failures;
     this.networks = before.networks;
     this.nodes = before.nodes;
+    this.branches = before.branches;
     this.wanted = new HashMap<>(before.wanted);
     this.own = new HashMap<>(before.own);
     Map<ResourceId, Integer> counts = new HashMap<>(own.getOrDefault(service, Map.of()));
@@ -119,10 +125,16 @@ public final class NodeLoads {
     return nodes;
   }
 
+  /** Where each node belongs, in the order of the nodes. */
+  public List<List<String>> branches(SpreadPreferences preferences) {
+    return branches.computeIfAbsent(
+        preferences, any -> nodes.stream().map(preferences::branchOf).toList());
+  }
+
   /** What the scheduler sees of each node when it places tasks of a service. */
   public List<Candidate> candidates(Resource service) {
     TaskNeeds needs = TaskNeeds.of(service.spec(), Optional.of(service.id()), networks);
-    SpreadPreferences preferences = SpreadPreferences.of(service.spec());
+    Iterator<List<String>> branch = branches(SpreadPreferences.of(service.spec())).iterator();
     Map<ResourceId, Integer> there = own.getOrDefault(service.id(), Map.of());
     List<Candidate> candidates = new ArrayList<>(loads.size());
     for (NodeLoad load : loads.values()) {
@@ -131,7 +143,7 @@ public final class NodeLoads {
       candidates.add(
           new Candidate(
               load.node(),
-              preferences.branchOf(load.node()),
+              branch.next(),
               suits,
               suits ? Room.more(needs, load) : 0,
               there.getOrDefault(id, 0),

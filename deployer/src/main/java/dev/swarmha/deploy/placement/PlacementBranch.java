@@ -52,29 +52,35 @@ final class PlacementBranch {
    * only ones afterwards.
    */
   List<Seat> best(int limit, Chance chance) {
-    List<Seat> sorted = sorted(seats.stream().filter(Seat::hasRoom).toList(), chance);
+    List<Seat> best = new ArrayList<>(seats.size());
+    for (Seat seat : seats) {
+      if (seat.hasRoom()) {
+        best.add(seat);
+      }
+    }
+    best = best(best, limit, chance);
     if (!chosen) {
-      seats = sorted.size() > limit ? sorted.subList(0, limit) : sorted;
+      seats = best;
       chosen = true;
     }
-    return sorted.size() > limit ? sorted.subList(0, limit) : sorted;
+    return best;
   }
 
-  private static List<Seat> sorted(List<Seat> seats, Chance chance) {
-    List<Seat> sorted = new ArrayList<>(seats);
+  /** Which of several that are as good come first is left to chance. */
+  private static List<Seat> best(List<Seat> sorted, int limit, Chance chance) {
     sorted.sort(Seat.BEST);
-    List<Seat> ordered = new ArrayList<>();
-    for (int from = 0; from < sorted.size(); ) {
+    List<Seat> best = new ArrayList<>();
+    for (int from = 0; from < sorted.size() && best.size() < limit; ) {
       int to = from + 1;
       while (to < sorted.size() && Seat.BEST.compare(sorted.get(from), sorted.get(to)) == 0) {
         to++;
       }
-      ordered.addAll(
+      best.addAll(
           to - from == 1
               ? sorted.subList(from, to)
               : chance.order(List.copyOf(sorted.subList(from, to))));
       from = to;
     }
-    return ordered;
+    return best.size() > limit ? best.subList(0, limit) : best;
   }
 }

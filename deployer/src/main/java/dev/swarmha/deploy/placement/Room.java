@@ -81,20 +81,28 @@ final class Room {
 
   /** Whether a node would take a task if nothing were on it, as far as its filters can tell. */
   static boolean suits(TaskNeeds needs, NodeLoad load) {
-    return LASTING.stream().allMatch(filter -> filter.objections(needs, load).isEmpty());
+    return accepted(LASTING, needs, load);
   }
 
   /**
    * How many more tasks of its service a node would take that suits; 0 where it is full already.
    */
   static long more(TaskNeeds needs, NodeLoad load) {
-    boolean full = PASSING.stream().anyMatch(filter -> !filter.objections(needs, load).isEmpty());
-    if (full) {
+    if (!accepted(PASSING, needs, load)) {
       return 0;
     }
     Amounts free = needs.reserved().isNone() ? Amounts.NONE : load.free();
     long there = needs.maxReplicas() == 0 ? 0 : needs.service().map(load::countOf).orElse(0L);
     return most(needs, free, there);
+  }
+
+  private static boolean accepted(Set<SchedulerFilter> filters, TaskNeeds needs, NodeLoad load) {
+    for (SchedulerFilter filter : filters) {
+      if (!filter.accepts(needs, load)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long most(TaskNeeds needs, Amounts free, long there) {

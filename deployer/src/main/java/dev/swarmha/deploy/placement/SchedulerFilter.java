@@ -3,6 +3,7 @@ package dev.swarmha.deploy.placement;
 import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.engine.Node;
+import dev.swarmha.wait.PlacementConstraints.Match;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +33,11 @@ public enum SchedulerFilter {
   },
   RESOURCES("resources", "insufficient resources") {
     @Override
+    boolean accepts(TaskNeeds needs, NodeLoad load) {
+      return needs.reserved().isNone() || needs.reserved().fitsInto(load.free());
+    }
+
+    @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
       return needs.reserved().isNone()
           ? List.of()
@@ -48,18 +54,24 @@ public enum SchedulerFilter {
   },
   CONSTRAINTS("constraints", "scheduling constraints not satisfied") {
     @Override
+    boolean accepts(TaskNeeds needs, NodeLoad load) {
+      return needs.constraints().match(load.node()) != Match.FAIL;
+    }
+
+    @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
-      return needs.constraints().expressions().isEmpty()
-          ? List.of()
-          : needs.constraints().unmet(load.node()).stream().map(ConstraintText::of).toList();
+      return needs.constraints().unmet(load.node()).stream().map(ConstraintText::of).toList();
     }
   },
   PLATFORM("platform", "unsupported platform") {
     @Override
     List<String> objections(TaskNeeds needs, NodeLoad load) {
-      Platform own = Platform.of(load.node());
       List<Platform> wanted = needs.platforms();
-      return wanted.isEmpty() || wanted.stream().anyMatch(each -> each.includes(own))
+      if (wanted.isEmpty()) {
+        return List.of();
+      }
+      Platform own = Platform.of(load.node());
+      return wanted.stream().anyMatch(each -> each.includes(own))
           ? List.of()
           : List.of("it is " + own + ", and the image is for " + joined(wanted));
     }
@@ -110,6 +122,11 @@ public enum SchedulerFilter {
   /** Its name for machines. */
   public String word() {
     return word;
+  }
+
+  /** Whether nothing speaks against the node; the same as no objections, in less time. */
+  boolean accepts(TaskNeeds needs, NodeLoad load) {
+    return objections(needs, load).isEmpty();
   }
 
   /** What speaks against the node, with the figures; empty where nothing does. */

@@ -9,10 +9,7 @@ final class Seat {
    * The better node first: where the service has not failed again and again (five times), then
    * where it has fewest tasks, then where there are fewest tasks.
    */
-  static final Comparator<Seat> BEST =
-      Comparator.<Seat>comparingInt(seat -> seat.failures)
-          .thenComparingInt(seat -> seat.own)
-          .thenComparingInt(seat -> seat.all);
+  static final Comparator<Seat> BEST = Seat::compare;
 
   static final int MANY_FAILURES = 5;
 
@@ -28,6 +25,15 @@ final class Seat {
     this.own = candidate.own();
     this.all = candidate.all();
     this.room = candidate.room();
+  }
+
+  private static int compare(Seat one, Seat other) {
+    if (one.failures != other.failures) {
+      return Integer.compare(one.failures, other.failures);
+    }
+    return one.own == other.own
+        ? Integer.compare(one.all, other.all)
+        : Integer.compare(one.own, other.own);
   }
 
   /** The candidate's place in the list. */

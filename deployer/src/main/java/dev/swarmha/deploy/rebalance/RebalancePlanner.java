@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,11 +97,10 @@ final class RebalancePlanner {
   private boolean isEven(SpreadPreferences preferences, Map<ResourceId, Integer> there) {
     for (int depth = 1; depth <= preferences.descriptors().size(); depth++) {
       Map<List<String>, Integer> branches = new HashMap<>();
+      Iterator<List<String>> branch = loads.branches(preferences).iterator();
       for (Node node : loads.nodes()) {
         branches.merge(
-            preferences.branchOf(node).subList(0, depth),
-            there.getOrDefault(node.id(), 0),
-            Integer::sum);
+            branch.next().subList(0, depth), there.getOrDefault(node.id(), 0), Integer::sum);
       }
       if (Collections.max(branches.values()) - Collections.min(branches.values()) > 1) {
         return false;
