@@ -72,6 +72,17 @@ public final class Cli {
     return FailoverConnection.over(managers, swarm.timeline());
   }
 
+  /** Three managers, {@code m1} to {@code m3}, and two workers, {@code w1} and {@code w2}. */
+  static InMemorySwarm swarmOfFive() {
+    return InMemorySwarm.builder()
+        .manager("m1")
+        .manager("m2")
+        .manager("m3")
+        .worker("w1")
+        .worker("w2")
+        .build();
+  }
+
   /** All commands, to look at and not to run. */
   static CommandLine tree() {
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());

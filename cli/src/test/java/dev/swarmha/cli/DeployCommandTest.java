@@ -16,17 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Deploys from the stack file to the exit code, as a user types them. */
 final class DeployCommandTest {
 
-  private static final String STACK =
-      """
-      services:
-        web:
-          image: web:${VERSION:-1}
-          deploy:
-            replicas: 2
-        db:
-          image: db:1
-      """;
-
   private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
   private final Cli cli = Cli.on(swarm);
   private final Transcript session = new Transcript(cli);
@@ -36,7 +25,7 @@ final class DeployCommandTest {
   void writesTheStackFile(@TempDir Path temporary) throws IOException {
     directory = temporary;
     cli.in(directory);
-    write("stack.yml", STACK);
+    write("stack.yml", Shop.STACK);
   }
 
   @Test
@@ -167,7 +156,7 @@ final class DeployCommandTest {
   @Test
   void readsTheStackFromStandardInputAndMergesFiles() throws IOException {
     write("more.yml", "services: {web: {image: web:3}}\n");
-    cli.input(STACK);
+    cli.input(Shop.STACK);
 
     assertThat(cli.run("deploy", "-c", "-", "-c", "more.yml", "shop").code()).isZero();
     assertThat(swarm.service("shop_web").image()).startsWith("web:3");

@@ -22,17 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Telling others how a command ended: summary, notices, GitHub, GitLab. */
 final class ReportTest {
 
-  private static final String STACK =
-      """
-      services:
-        web:
-          image: web:${VERSION:-1}
-          deploy:
-            replicas: 2
-        db:
-          image: db:1
-      """;
-
   private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
   private final Cli cli = Cli.on(swarm);
   private final List<String> posted = Collections.synchronizedList(new ArrayList<>());
@@ -47,7 +36,7 @@ final class ReportTest {
   void preparesAFileAndAServer(@TempDir Path temporary) throws IOException {
     directory = temporary;
     cli.in(directory);
-    Files.writeString(directory.resolve("stack.yml"), STACK);
+    Files.writeString(directory.resolve("stack.yml"), Shop.STACK);
     answer("/hook", 200);
     answer("/gone", 404);
     server.start();

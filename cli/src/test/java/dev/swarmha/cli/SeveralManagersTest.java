@@ -26,14 +26,7 @@ final class SeveralManagersTest {
               constraints: [node.role == worker]
       """;
 
-  private final InMemorySwarm swarm =
-      InMemorySwarm.builder()
-          .manager("m1")
-          .manager("m2")
-          .manager("m3")
-          .worker("w1")
-          .worker("w2")
-          .build();
+  private final InMemorySwarm swarm = Cli.swarmOfFive();
   private final Cli cli = Cli.on(swarm);
 
   @BeforeEach

@@ -24,14 +24,7 @@ final class TablesTest {
   private static final List<String> TABLES =
       List.of("status", "ps shop", "node ls", "cluster status", "explain shop_db");
 
-  private final InMemorySwarm swarm =
-      InMemorySwarm.builder()
-          .manager("m1")
-          .manager("m2")
-          .manager("m3")
-          .worker("w1")
-          .worker("w2")
-          .build();
+  private final InMemorySwarm swarm = Cli.swarmOfFive();
 
   @Test
   void saysInColourHowThingsStand(@TempDir Path directory) throws IOException {
