@@ -38,7 +38,7 @@ public final class Cli {
   private final Prober prober;
   private final Map<String, String> environment = new TreeMap<>();
   private Optional<EndpointOptions> endpoint = Optional.empty();
-  private Operator operator = new Operator("ann", "laptop", 4711);
+  private Operator operator = new Operator("user-a", "laptop", 4711);
   private String input = "";
   private Path directory = Path.of("");
   private Terminals terminals = Terminals.NONE;

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 final class LockTest {
 
   private final InMemorySwarm swarm = InMemorySwarm.withNodes("n1", "n2");
-  private final Cli bob = Cli.on(swarm).as(new Operator("bob", "desk", 22));
-  private final Cli ann = Cli.on(swarm);
-  private final Transcript session = new Transcript(bob);
+  private final Cli userB = Cli.on(swarm).as(new Operator("user-b", "desk", 22));
+  private final Cli userA = Cli.on(swarm);
+  private final Transcript session = new Transcript(userB);
 
   @BeforeEach
   void writesTheStackFile(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("stack.yml"), "services: {web: {image: \"web:1\"}}\n");
-    ann.in(directory);
-    bob.in(directory);
+    userA.in(directory);
+    userB.in(directory);
   }
 
   @Test
@@ -35,7 +35,7 @@ final class LockTest {
     swarm.image("web:1").becomesHealthyAfter(ofSeconds(40));
     swarm.timeline().schedule(swarm.timeline().instant().plusSeconds(25), this::bobTriesEverything);
 
-    Cli.Run first = ann.run("deploy", "-c", "stack.yml", "shop", "--message", "winter sale");
+    Cli.Run first = userA.run("deploy", "-c", "stack.yml", "shop", "--message", "winter sale");
 
     assertThat(first.code()).isZero();
     session.type("status shop");
@@ -54,7 +54,7 @@ final class LockTest {
 
   @Test
   void takesOverFromTheDead() throws IOException {
-    ann.run("deploy", "-c", "stack.yml", "shop");
+    userA.run("deploy", "-c", "stack.yml", "shop");
     diesWithTheLock();
     swarm.advance(ofMinutes(5));
 
@@ -70,6 +70,6 @@ final class LockTest {
   /** A deploy that is killed gives nothing back. */
   private void diesWithTheLock() {
     swarm.failNextCall("remove", new EngineRefusedException("killed"));
-    ann.run("deploy", "-c", "stack.yml", "shop", "--message", "again");
+    userA.run("deploy", "-c", "stack.yml", "shop", "--message", "again");
   }
 }

@@ -90,7 +90,7 @@ final class DeployLockTest {
     assertThat(scene.events.get(0))
         .isInstanceOfSatisfying(
             ProgressEvent.LockAwaited.class,
-            awaited -> assertThat(awaited.holder().owner()).isEqualTo("ann@laptop (pid 11)"));
+            awaited -> assertThat(awaited.holder().owner()).isEqualTo("user-a@laptop (pid 11)"));
     assertThat(scene.events).filteredOn(ProgressEvent.LockAwaited.class::isInstance).hasSize(1);
   }
 
@@ -173,7 +173,7 @@ final class DeployLockTest {
         .isEqualTo(
             new Outcome.Interrupted(
                 "interrupted before stack shop was locked; it has not been changed"));
-    assertThat(lock().label("dev.swarmha.lock.owner")).contains("ann@laptop (pid 11)");
+    assertThat(lock().label("dev.swarmha.lock.owner")).contains("user-a@laptop (pid 11)");
   }
 
   @Test
@@ -238,7 +238,7 @@ final class DeployLockTest {
             swarm.prober(),
             swarm.timeline(),
             scene.events::add,
-            new Operator("bob", "desk", 22));
+            new Operator("user-b", "desk", 22));
     DeployRequest request = Requests.of(web("web:2").build()).build();
     return new DeployStack(world).run(waiting(request, patience));
   }
@@ -266,7 +266,7 @@ final class DeployLockTest {
               .acquire(
                   "shop",
                   "deploy: winter",
-                  new Operator("ann", "laptop", 11),
+                  new Operator("user-a", "laptop", 11),
                   Deadline.in(ZERO, swarm.timeline()),
                   LockListener.NONE);
       return ((LockAttempt.Taken) attempt).lock();

@@ -32,9 +32,9 @@ final class ProvenanceReaderTest {
   @Test
   void namesTheJobOfAPipelineAndWhoStartedIt() {
     Provenance gitLab =
-        read(Map.of("CI_JOB_URL", "https://ci.test/jobs/5", "GITLAB_USER_LOGIN", "ann"));
+        read(Map.of("CI_JOB_URL", "https://ci.test/jobs/5", "GITLAB_USER_LOGIN", "user-a"));
 
-    assertThat(gitLab.who()).isEqualTo("ann on build-7 (https://ci.test/jobs/5)");
+    assertThat(gitLab.who()).isEqualTo("user-a on build-7 (https://ci.test/jobs/5)");
   }
 
   @Test
@@ -42,10 +42,10 @@ final class ProvenanceReaderTest {
     assertThat(
             read(Map.of(
                     "GITHUB_RUN_ID", "42",
-                    "GITHUB_REPOSITORY", "ann/shop",
+                    "GITHUB_REPOSITORY", "user-a/shop",
                     "GITHUB_SERVER_URL", "https://github.test"))
                 .job())
-        .contains("https://github.test/ann/shop/actions/runs/42");
+        .contains("https://github.test/user-a/shop/actions/runs/42");
     assertThat(
             read(Map.of(
                     "SYSTEM_COLLECTIONURI", "https://azure.test/org/",
@@ -57,13 +57,13 @@ final class ProvenanceReaderTest {
 
   @Test
   void leavesPasswordsOutOfAddresses() {
-    assertThat(read(Map.of("BUILD_URL", "https://ann:s3cr3t@ci.test/job/5/")).job())
+    assertThat(read(Map.of("BUILD_URL", "https://user-a:s3cr3t@ci.test/job/5/")).job())
         .contains("https://ci.test/job/5/");
   }
 
   @Test
   void namesWhoeverHasBecomeRoot() {
-    assertThat(read(Map.of("SUDO_USER", "ann")).user()).contains("ann");
+    assertThat(read(Map.of("SUDO_USER", "user-a")).user()).contains("user-a");
   }
 
   @Test

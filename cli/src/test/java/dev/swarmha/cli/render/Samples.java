@@ -141,7 +141,7 @@ final class Samples {
   private static Revision unfinished(State state, Optional<Integer> restores) {
     Provenance provenance =
         new Provenance(
-            Optional.of("ann"),
+            Optional.of("user-a"),
             Optional.of("build-7"),
             Optional.of("https://ci.test/job/5"),
             Optional.empty());

@@ -32,7 +32,7 @@ public record Provenance(
     return new Provenance(user, machine, job, changed);
   }
 
-  /** {@code ann on build-7 (JOB)}, as far as it is known. */
+  /** {@code user-a on build-7 (JOB)}, as far as it is known. */
   public String who() {
     return user.orElse("somebody")
         + machine.map(name -> " on " + name).orElse("")

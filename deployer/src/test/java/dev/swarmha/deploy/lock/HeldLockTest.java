@@ -24,19 +24,19 @@ final class HeldLockTest {
 
   @Test
   void isRenewedWhileSomebodySleeps() throws InterruptedException {
-    Timeline time = scene.ann().guard(scene.timeline);
+    Timeline time = scene.userA().guard(scene.timeline);
 
     time.sleep(ofMinutes(10));
 
     assertThat(scene.timeline.elapsed()).isEqualTo(ofMinutes(10));
     assertThat(scene.holder().renewed()).isAfter(time.instant().minusSeconds(11));
     assertThat(scene.holder().since()).isEqualTo(VirtualTimeline.START);
-    assertThat(scene.bob(ZERO)).isInstanceOf(LockAttempt.Refused.class);
+    assertThat(scene.userB(ZERO)).isInstanceOf(LockAttempt.Refused.class);
   }
 
   @Test
   void isRenewedByCallsThatTakeLong() throws InterruptedException {
-    EngineConnection connection = scene.ann().guard(scene.connection);
+    EngineConnection connection = scene.userA().guard(scene.connection);
 
     scene.swarm.advance(ofSeconds(30));
     connection.swarm().list(ResourceKind.SERVICE, Selector.all());
@@ -46,7 +46,7 @@ final class HeldLockTest {
 
   @Test
   void costsNoCallsBetweenTwoRenewals() throws InterruptedException {
-    Timeline time = scene.ann().guard(scene.timeline);
+    Timeline time = scene.userA().guard(scene.timeline);
     scene.swarm.calls().clear();
 
     time.sleep(ofSeconds(9));
@@ -56,7 +56,7 @@ final class HeldLockTest {
 
   @Test
   void letsEverythingBeWrittenWhileItIsHeld() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
 
     lock.guard(scene.timeline).sleep(ofMinutes(3));
     write(lock, "site");
@@ -66,14 +66,14 @@ final class HeldLockTest {
 
   @Test
   void isLostWhenItIsTakenOver() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.advance(ofSeconds(100));
-    scene.bob(ZERO);
+    scene.userB(ZERO);
 
     assertThatThrownBy(() -> lock.guard(scene.timeline).sleep(ofSeconds(1)))
         .isInstanceOf(LockLostException.class)
         .hasMessage(
-            "bob@desk (pid 22) has taken over the lock of stack shop at 2026-03-01T12:02:00Z:"
+            "user-b@desk (pid 22) has taken over the lock of stack shop at 2026-03-01T12:02:00Z:"
                 + " deploy");
     assertThatThrownBy(() -> write(lock, "site")).isInstanceOf(LockLostException.class);
     assertThat(scene.swarm.names(ResourceKind.CONFIG)).containsExactly("shop.swarmha.lock");
@@ -81,7 +81,7 @@ final class HeldLockTest {
 
   @Test
   void isLostWhenSomebodyRemovesIt() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.engine.remove(scene.config());
     scene.swarm.advance(ofSeconds(10));
 
@@ -92,7 +92,7 @@ final class HeldLockTest {
 
   @Test
   void outlivesAnEngineThatIsAwayForLessThanTheLease() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.engineUnreachableFor(ofSeconds(50));
 
     lock.guard(scene.timeline).sleep(ofSeconds(55));
@@ -102,7 +102,7 @@ final class HeldLockTest {
 
   @Test
   void letsNothingBeWrittenOnceItMayBeSomebodyElses() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.engineUnreachableFor(ofSeconds(200));
     lock.guard(scene.timeline).sleep(ofSeconds(35));
     scene.swarm.calls().clear();
@@ -117,18 +117,18 @@ final class HeldLockTest {
 
   @Test
   void isStillHeldAfterALongPauseThatNobodyHasUsed() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.advance(ofMinutes(30));
 
     write(lock, "site");
 
     assertThat(scene.swarm.names(ResourceKind.CONFIG)).contains("site");
-    assertThat(scene.bob(ZERO)).isInstanceOf(LockAttempt.Refused.class);
+    assertThat(scene.userB(ZERO)).isInstanceOf(LockAttempt.Refused.class);
   }
 
   @Test
   void isRenewedAgainWhenTheAnswerToARenewalIsLost() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.loseNextAnswer("update");
 
     lock.guard(scene.timeline).sleep(ofSeconds(20));
@@ -138,7 +138,7 @@ final class HeldLockTest {
 
   @Test
   void isLostAlsoWhenItGoesInTheMomentOfARenewal() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.beforeNextCall("update", () -> scene.engine.remove(scene.config()));
     scene.swarm.advance(ofSeconds(10));
 
@@ -147,7 +147,7 @@ final class HeldLockTest {
 
   @Test
   void isGivenBackAlsoWhileTheCommandIsInterrupted() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     Thread.currentThread().interrupt();
 
     assertThat(lock.release()).isEmpty();
@@ -158,7 +158,7 @@ final class HeldLockTest {
 
   @Test
   void isLeftToRunOutWhenItCannotBeGivenBack() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.failNextCall("remove", new EngineRefusedException("the disk is full"));
 
     assertThat(lock.release())
@@ -169,11 +169,11 @@ final class HeldLockTest {
 
   @Test
   void isNotTakenFromItsNewOwnerWhenItIsGivenBack() throws InterruptedException {
-    HeldLock lock = scene.ann();
+    HeldLock lock = scene.userA();
     scene.swarm.advance(ofSeconds(100));
-    scene.bob(ZERO);
+    scene.userB(ZERO);
 
-    assertThat(lock.release()).hasValueSatisfying(why -> assertThat(why).contains("bob@desk"));
+    assertThat(lock.release()).hasValueSatisfying(why -> assertThat(why).contains("user-b@desk"));
 
     assertThat(scene.isLocked()).isTrue();
   }

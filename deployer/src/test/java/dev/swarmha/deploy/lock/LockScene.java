@@ -17,11 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A swarm in which ann and bob lock the stack shop, and what bob is told meanwhile. */
+/** A swarm in which two users lock the stack shop, and what the second is told meanwhile. */
 final class LockScene implements LockListener {
 
-  static final Operator ANN = new Operator("ann", "laptop", 11);
-  static final Operator BOB = new Operator("bob", "desk", 22);
+  static final Operator USER_A = new Operator("user-a", "laptop", 11);
+  static final Operator USER_B = new Operator("user-b", "desk", 22);
 
   final InMemorySwarm swarm = InMemorySwarm.withNodes("m1", "w1");
   final VirtualTimeline timeline = swarm.timeline();
@@ -30,14 +30,14 @@ final class LockScene implements LockListener {
       FailoverConnection.over(List.of(new Manager("m1", swarm.connection())), timeline);
   final List<String> told = new ArrayList<>();
 
-  /** The lock in ann's hands. */
-  HeldLock ann() throws InterruptedException {
-    return ((LockAttempt.Taken) attempt(ANN, ZERO)).lock();
+  /** The lock in the hands of the first. */
+  HeldLock userA() throws InterruptedException {
+    return ((LockAttempt.Taken) attempt(USER_A, ZERO)).lock();
   }
 
-  /** What comes of bob's wish for it. */
-  LockAttempt bob(Duration patience) throws InterruptedException {
-    return attempt(BOB, patience);
+  /** What comes of the wish of the second for it. */
+  LockAttempt userB(Duration patience) throws InterruptedException {
+    return attempt(USER_B, patience);
   }
 
   private LockAttempt attempt(Operator operator, Duration patience) throws InterruptedException {
@@ -50,7 +50,7 @@ final class LockScene implements LockListener {
         .acquire("shop", "deploy", operator, Deadline.in(patience, timeline), this);
   }
 
-  /** Lets ann renew her lock for so long, as she does while she works. */
+  /** Lets the first renew the lock for so long, as whoever holds it does while at work. */
   void keeps(HeldLock lock, Duration time) {
     Instant end = timeline.instant().plus(time);
     timeline.schedule(

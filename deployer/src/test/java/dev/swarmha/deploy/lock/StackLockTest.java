@@ -25,13 +25,13 @@ final class StackLockTest {
 
   @Test
   void isFreeForTheFirstAndSaysWhoThatIs() throws InterruptedException {
-    scene.ann();
+    scene.userA();
 
     assertThat(scene.holder())
         .isEqualTo(
             new LockHolder(
                 "shop",
-                "ann@laptop (pid 11)",
+                "user-a@laptop (pid 11)",
                 "deploy",
                 VirtualTimeline.START,
                 VirtualTimeline.START,
@@ -42,7 +42,7 @@ final class StackLockTest {
 
   @Test
   void isNoPartOfTheStackForOtherTools() throws InterruptedException {
-    scene.ann();
+    scene.userA();
 
     assertThat(scene.config().labels())
         .containsEntry("dev.swarmha.lock", "shop")
@@ -51,9 +51,9 @@ final class StackLockTest {
 
   @Test
   void isRefusedAtOnceWhileSomebodyElseHasIt() throws InterruptedException {
-    scene.ann();
+    scene.userA();
 
-    LockAttempt attempt = scene.bob(ZERO);
+    LockAttempt attempt = scene.userB(ZERO);
 
     assertThat(attempt).isEqualTo(new LockAttempt.Refused(scene.holder()));
     assertThat(scene.timeline.elapsed()).isZero();
@@ -64,13 +64,13 @@ final class StackLockTest {
   void isRefusedAtOnceToWhomeverComesSecondInTheSameMoment() throws InterruptedException {
     scene.swarm.beforeNextCall("create", () -> annIsFaster());
 
-    assertThat(scene.bob(ZERO)).isEqualTo(new LockAttempt.Refused(scene.holder()));
+    assertThat(scene.userB(ZERO)).isEqualTo(new LockAttempt.Refused(scene.holder()));
     assertThat(scene.timeline.elapsed()).isZero();
   }
 
   private void annIsFaster() {
     try {
-      scene.ann();
+      scene.userA();
     } catch (InterruptedException unexpected) {
       throw new AssertionError(unexpected);
     }
@@ -78,115 +78,117 @@ final class StackLockTest {
 
   @Test
   void isWaitedForUntilItIsGivenBack() throws InterruptedException {
-    HeldLock held = scene.ann();
+    HeldLock held = scene.userA();
     scene.keeps(held, ofSeconds(95));
     scene.timeline.schedule(VirtualTimeline.START.plusSeconds(95), held::release);
 
-    assertThat(scene.bob(ofMinutes(3))).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.userB(ofMinutes(3))).isInstanceOf(LockAttempt.Taken.class);
     assertThat(scene.timeline.elapsed()).isBetween(ofSeconds(95), ofSeconds(96));
-    assertThat(scene.told).containsExactly("0s awaited: ann@laptop (pid 11)");
-    assertThat(scene.holder().owner()).isEqualTo("bob@desk (pid 22)");
+    assertThat(scene.told).containsExactly("0s awaited: user-a@laptop (pid 11)");
+    assertThat(scene.holder().owner()).isEqualTo("user-b@desk (pid 22)");
   }
 
   @Test
   void isRefusedWhenTheTimeIsOverAndItsHolderStillRenewsIt() throws InterruptedException {
-    scene.keeps(scene.ann(), ofMinutes(5));
+    scene.keeps(scene.userA(), ofMinutes(5));
 
-    assertThat(scene.bob(ofSeconds(90))).isInstanceOf(LockAttempt.Refused.class);
+    assertThat(scene.userB(ofSeconds(90))).isInstanceOf(LockAttempt.Refused.class);
     assertThat(scene.timeline.elapsed()).isBetween(ofSeconds(90), ofSeconds(91));
   }
 
   @Test
   void tellsEachHolderOnce() throws InterruptedException {
-    HeldLock first = scene.ann();
+    HeldLock first = scene.userA();
     scene.timeline.schedule(VirtualTimeline.START.plusSeconds(5), first::release);
     scene.timeline.schedule(VirtualTimeline.START.plusSeconds(5), this::annIsFaster);
 
-    scene.bob(ofSeconds(20));
+    scene.userB(ofSeconds(20));
 
     assertThat(scene.told)
-        .containsExactly("0s awaited: ann@laptop (pid 11)", "5s awaited: ann@laptop (pid 11)");
+        .containsExactly(
+            "0s awaited: user-a@laptop (pid 11)", "5s awaited: user-a@laptop (pid 11)");
   }
 
   @Test
   void isTakenFromADeadHolderOnceItsLeaseIsOver() throws InterruptedException {
-    scene.ann();
+    scene.userA();
     scene.swarm.advance(ofSeconds(15));
 
-    assertThat(scene.bob(ofMinutes(2))).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.userB(ofMinutes(2))).isInstanceOf(LockAttempt.Taken.class);
     assertThat(scene.told)
         .containsExactly(
-            "15s awaited: ann@laptop (pid 11)", "60s taken over from ann@laptop (pid 11)");
-    assertThat(scene.holder().owner()).isEqualTo("bob@desk (pid 22)");
+            "15s awaited: user-a@laptop (pid 11)", "60s taken over from user-a@laptop (pid 11)");
+    assertThat(scene.holder().owner()).isEqualTo("user-b@desk (pid 22)");
   }
 
   @Test
   void isTakenFromAHolderWhoDiedLongAgoAlsoByThoseWhoDoNotWait() throws InterruptedException {
-    scene.ann();
+    scene.userA();
     scene.swarm.advance(ofHours(2));
 
-    assertThat(scene.bob(ZERO)).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.userB(ZERO)).isInstanceOf(LockAttempt.Taken.class);
     assertThat(scene.told)
         .containsExactly(
-            "7200s overdue: ann@laptop (pid 11)", "7220s taken over from ann@laptop (pid 11)");
+            "7200s overdue: user-a@laptop (pid 11)",
+            "7220s taken over from user-a@laptop (pid 11)");
   }
 
   @Test
   void staysWithAHolderWhoRenewsItWhereTheClocksOfTheManagersDiffer() throws InterruptedException {
-    scene.keeps(scene.ann(), ofMinutes(10));
+    scene.keeps(scene.userA(), ofMinutes(10));
     scene.swarm.node("m1").clockIsAheadBy(ofHours(1));
 
-    assertThat(scene.bob(ofMinutes(2))).isInstanceOf(LockAttempt.Refused.class);
-    assertThat(scene.holder().owner()).isEqualTo("ann@laptop (pid 11)");
+    assertThat(scene.userB(ofMinutes(2))).isInstanceOf(LockAttempt.Refused.class);
+    assertThat(scene.holder().owner()).isEqualTo("user-a@laptop (pid 11)");
   }
 
   @Test
   void isTakenFromADeadHolderWhereTheClocksOfTheManagersDiffer() throws InterruptedException {
-    scene.ann();
+    scene.userA();
     scene.swarm.node("m1").clockIsAheadBy(ofHours(-1));
 
-    assertThat(scene.bob(ofMinutes(2))).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.userB(ofMinutes(2))).isInstanceOf(LockAttempt.Taken.class);
     assertThat(scene.timeline.elapsed()).isEqualTo(ofSeconds(60));
   }
 
   @Test
   void goesToOneOfTwoWhoTakeItOverAtOnce() throws InterruptedException {
-    scene.ann();
+    scene.userA();
     scene.swarm.advance(ofHours(2));
     scene.swarm.beforeNextCall(
         "update",
         () -> scene.engine.update(scene.config(), scene.config().spec(), WriteOptions.NONE));
 
-    assertThat(scene.bob(ZERO)).isInstanceOf(LockAttempt.Refused.class);
-    assertThat(scene.told).containsExactly("7200s overdue: ann@laptop (pid 11)");
+    assertThat(scene.userB(ZERO)).isInstanceOf(LockAttempt.Refused.class);
+    assertThat(scene.told).containsExactly("7200s overdue: user-a@laptop (pid 11)");
   }
 
   @Test
   void bearsWithAnEngineThatIsAwayWhileItWaits() throws InterruptedException {
-    HeldLock held = scene.ann();
+    HeldLock held = scene.userA();
     scene.timeline.schedule(
         VirtualTimeline.START.plusSeconds(5),
         () -> scene.swarm.engineUnreachableFor(ofSeconds(20)));
     scene.timeline.schedule(VirtualTimeline.START.plusSeconds(30), held::release);
 
-    assertThat(scene.bob(ofSeconds(50))).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.userB(ofSeconds(50))).isInstanceOf(LockAttempt.Taken.class);
   }
 
   @Test
   void isKnownAgainWhenTheAnswerToItsCreationIsLost() throws InterruptedException {
     scene.swarm.loseNextAnswer("create");
 
-    assertThat(scene.bob(ZERO)).isInstanceOf(LockAttempt.Taken.class);
-    assertThat(scene.holder().owner()).isEqualTo("bob@desk (pid 22)");
+    assertThat(scene.userB(ZERO)).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.holder().owner()).isEqualTo("user-b@desk (pid 22)");
   }
 
   @Test
   void isKnownAgainWhenTheAnswerToATakeoverIsLost() throws InterruptedException {
-    scene.ann();
+    scene.userA();
     scene.swarm.advance(ofHours(2));
     scene.swarm.loseNextAnswer("update");
 
-    assertThat(scene.bob(ofMinutes(1))).isInstanceOf(LockAttempt.Taken.class);
+    assertThat(scene.userB(ofMinutes(1))).isInstanceOf(LockAttempt.Taken.class);
     assertThat(scene.told).hasSize(2).last().asString().contains("taken over");
   }
 
@@ -195,7 +197,7 @@ final class StackLockTest {
     EngineConnection direct = scene.swarm.connection();
     scene.swarm.loseNextAnswer("create");
 
-    assertThatThrownBy(() -> scene.attempt(direct, LockScene.BOB, ZERO))
+    assertThatThrownBy(() -> scene.attempt(direct, LockScene.USER_B, ZERO))
         .isInstanceOf(EngineUnreachableException.class);
     assertThat(scene.isLocked()).isFalse();
   }
@@ -206,7 +208,7 @@ final class StackLockTest {
         LockObject.spec("shop.swarmha.lock", Mapping.ofTexts(Map.of("owner", "somebody")));
     scene.engine.create(ResourceKind.CONFIG, spec, WriteOptions.of(Payload.of(new byte[] {1})));
 
-    assertThatThrownBy(() -> scene.bob(ofMinutes(1)))
+    assertThatThrownBy(() -> scene.userB(ofMinutes(1)))
         .isInstanceOf(EngineRefusedException.class)
         .hasMessage(
             "config shop.swarmha.lock is in the way: a lock is to have this name; remove it, or"

@@ -43,7 +43,7 @@ final class RevisionStoreTest {
       new Caption(
           Optional.of("new prices"),
           new Provenance(
-              Optional.of("ann"),
+              Optional.of("user-a"),
               Optional.of("build-7"),
               Optional.of("https://ci.test/5"),
               Optional.of("0123456789")),

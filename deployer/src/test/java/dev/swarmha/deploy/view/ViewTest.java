@@ -137,7 +137,7 @@ final class ViewTest {
 
     assertThatThrownBy(this::status)
         .hasMessage(
-            "there is no stack \"shop\"; locked by ann@laptop (pid 11) since"
+            "there is no stack \"shop\"; locked by user-a@laptop (pid 11) since"
                 + " 2026-03-01T12:00:00Z: deploy");
     lock.release();
     assertThatThrownBy(this::status).hasMessageContaining("the swarm has none");
@@ -153,7 +153,7 @@ final class ViewTest {
     assertThat(status().lock())
         .hasValueSatisfying(
             lock -> {
-              assertThat(lock.holder().owner()).isEqualTo("ann@laptop (pid 11)");
+              assertThat(lock.holder().owner()).isEqualTo("user-a@laptop (pid 11)");
               assertThat(lock.overdue()).isFalse();
             });
     swarm.advance(ofSeconds(60));
@@ -166,7 +166,7 @@ final class ViewTest {
             .acquire(
                 "shop",
                 "deploy",
-                new Operator("ann", "laptop", 11),
+                new Operator("user-a", "laptop", 11),
                 Deadline.in(ZERO, swarm.timeline()),
                 LockListener.NONE);
     return ((LockAttempt.Taken) attempt).lock();

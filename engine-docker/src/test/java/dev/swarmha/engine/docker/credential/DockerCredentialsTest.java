@@ -77,24 +77,24 @@ class DockerCredentialsTest {
   void takesWhatTheConfigFileHolds() throws IOException {
     config(
         "{\"auths\":{\"https://index.docker.io/v1/\":{\"auth\":\""
-            + auth("ann:hub:secret")
+            + auth("user-a:hub:secret")
             + "\"},\"ghcr.io\":{\"auth\":\""
-            + auth("bob:token")
+            + auth("user-b:token")
             + "\",\"identitytoken\":\"idt\"}}}");
 
     assertThat(sent("web:1"))
         .isEqualTo(
-            "{\"username\":\"ann\",\"password\":\"hub:secret\","
+            "{\"username\":\"user-a\",\"password\":\"hub:secret\","
                 + "\"serveraddress\":\"https://index.docker.io/v1/\"}");
     assertThat(sent("ghcr.io/acme/web"))
         .isEqualTo(
-            "{\"username\":\"bob\",\"password\":\"token\",\"serveraddress\":\"ghcr.io\","
+            "{\"username\":\"user-b\",\"password\":\"token\",\"serveraddress\":\"ghcr.io\","
                 + "\"identitytoken\":\"idt\"}");
   }
 
   @Test
   void takesAnEntryThatAnOlderDockerHasWritten() throws IOException {
-    config("{\"auths\":{\"https://reg:5000/v1/\":{\"auth\":\"" + auth("ann:old") + "\"}}}");
+    config("{\"auths\":{\"https://reg:5000/v1/\":{\"auth\":\"" + auth("user-a:old") + "\"}}}");
 
     assertThat(sent("reg:5000/web")).contains("\"password\":\"old\"");
   }
@@ -121,12 +121,13 @@ class DockerCredentialsTest {
         """
         read -r server
         echo "$1 $server" >> "$0.asked"
-        echo '{"ServerURL":"x","Username":"ann","Secret":"kept"}'
+        echo '{"ServerURL":"x","Username":"user-a","Secret":"kept"}'
         """);
     DockerCredentials credentials = new DockerCredentials(environment);
 
     assertThat(sent(credentials, "reg:5000/web"))
-        .isEqualTo("{\"username\":\"ann\",\"password\":\"kept\",\"serveraddress\":\"reg:5000\"}");
+        .isEqualTo(
+            "{\"username\":\"user-a\",\"password\":\"kept\",\"serveraddress\":\"reg:5000\"}");
     assertThat(sent(credentials, "reg:5000/api")).contains("kept");
     assertThat(home.resolve("docker-credential-store.asked")).hasContent("get reg:5000");
   }
@@ -150,7 +151,7 @@ class DockerCredentialsTest {
 
   @Test
   void letsTheEnvironmentWin() throws IOException {
-    config("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + auth("ann:file") + "\"}}}");
+    config("{\"auths\":{\"ghcr.io\":{\"auth\":\"" + auth("user-a:file") + "\"}}}");
     environment.put(
         "DOCKER_AUTH_CONFIG", "{\"auths\":{\"reg:1\":{\"auth\":\"" + auth("ci:env") + "\"}}}");
 
