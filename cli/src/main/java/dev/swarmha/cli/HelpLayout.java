@@ -17,8 +17,8 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  */
 final class HelpLayout {
 
-  private static final int WIDTH = 100;
-  private static final int OPTION_WIDTH = 32;
+  private static final int WIDTH = 80;
+  private static final int OPTION_WIDTH = 24;
   private static final String EXAMPLES = "examples";
   private static final String INDENT = "  ";
 

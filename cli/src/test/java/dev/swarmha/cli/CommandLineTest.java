@@ -2,6 +2,7 @@ package dev.swarmha.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.swarmha.cli.output.TextWidth;
 import dev.swarmha.engine.docker.endpoint.EndpointOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,6 +73,7 @@ final class CommandLineTest {
     }
 
     Golden.check("help.txt", help.toString());
+    assertThat(help.toString().lines()).allMatch(line -> TextWidth.of(line) <= 80);
   }
 
   @Test

@@ -102,8 +102,7 @@ final class CommandPage {
     List<String> notes =
         Arrays.stream(footer).flatMap(text -> Arrays.stream(text.split("\\R|%n"))).toList();
     if (!notes.isEmpty()) {
-      notes.forEach(line -> lines.add(escaped(line)));
-      lines.add("");
+      notes.forEach(paragraph -> lines.addAll(List.of(escaped(paragraph), "")));
     }
   }
 

@@ -9,12 +9,11 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "apply",
-    description =
-        "Bring a cluster to what its file declares: machines, roles, labels, networks, ...",
-    footer = {
-      "A machine that is down is told, and the rest goes on; the exit code is 1 then. A machine in",
-      "another swarm is never taken from there. What the file does not name is left alone."
-    })
+    description = "Bring a cluster to what its file declares: machines, roles, labels and so on",
+    footer =
+        "A machine that is down is told, and the rest goes on; the exit code is 1 then. A"
+            + " machine in another swarm is never taken from there. What the file does not name is"
+            + " left alone.")
 @Examples(
     """
     # See what would be done, then do it

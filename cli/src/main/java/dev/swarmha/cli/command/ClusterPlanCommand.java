@@ -16,9 +16,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "plan",
     description = "Show what 'cluster apply' would do, and change nothing",
-    footer = {
-      "Nothing is written, so that the contents of secrets that are there are not compared."
-    })
+    footer =
+        "Nothing is written, so that the contents of secrets that are there are not " + "compared.")
 @Examples(
     """
     # What would be done

@@ -22,10 +22,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description = "Show how the swarm stands: quorum, leader, nodes down, versions, certificates",
-    footer = {
-      "With --file the managers that it names are asked, and what the cluster lacks is shown, too.",
-      "The exit code is 1 where the swarm has no leader; what can still be told is told."
-    })
+    footer =
+        "With --file the managers that it names are asked, and what the cluster lacks is"
+            + " shown, too. The exit code is 1 where the swarm has no leader; what can still be"
+            + " told is told.")
 @Examples(
     """
     # Is the quorum safe, and is any node down

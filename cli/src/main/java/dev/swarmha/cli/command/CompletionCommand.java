@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "completion",
     description = "Print the completion script for a shell: bash, zsh or fish",
-    footer = {"It completes commands, options, files, and the names of what is in the swarm."})
+    footer = "It completes commands, options, files, and the names of what is in the swarm.")
 @Examples(
     """
     # bash: in this shell; the line can go into ~/.bashrc, too

@@ -25,16 +25,16 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "deploy",
-    description = {
-      "Deploy a stack, wait until it runs and answers, and take it back whole if it does not"
-    })
+    description =
+        "Deploy a stack, wait until it runs and answers, and take it back whole if it does"
+            + " not")
 @Examples(
     """
     # Deploy, wait until everything runs, and go back if it does not
     swarmha deploy -c stack.yml shop
 
     # Merge two files, and count it as done only when a URL answers
-    swarmha deploy -c stack.yml -c prod.yml --health http://localhost:8080/health shop
+    swarmha deploy -c stack.yml -c prod.yml --health http://localhost/health shop
 
     # See what would change; afterwards remove what the file no longer has
     swarmha deploy -c stack.yml --prune --dry-run shop

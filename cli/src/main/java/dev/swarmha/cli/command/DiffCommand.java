@@ -23,9 +23,8 @@ import picocli.CommandLine.Parameters;
     description = "Show what a deploy would change, field by field, and which part of it is drift",
     footer = {
       "Drift is what somebody else than a deploy has changed since the last revision.",
-      "+ is new, - is gone, ~ is other: what the swarm has -> what the file wants. A secret's"
-          + " value",
-      "is never shown; environment variables are."
+      "New is marked +, gone -, changed ~: what the swarm has -> what the file wants.",
+      "A secret's value is never shown; environment variables are."
     })
 @Examples(
     """
@@ -67,7 +66,7 @@ final class DiffCommand extends PrintingCommand {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = {"Save the plan, to apply exactly this:", "swarmha deploy --plan FILE"})
+      description = "Save the plan, to apply exactly this: swarmha deploy --plan FILE")
   private @Nullable String out;
 
   private boolean differs;

@@ -9,10 +9,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "explain",
     description = "Tell why a service or a task does not run, and what to do",
-    footer = {
-      "For a task without a node: what each node lacks for it, with the figures. For one that",
-      "failed: the Engine's error, the exit code, what its healthcheck wrote, the end of its log."
-    })
+    footer =
+        "For a task without a node: what each node lacks for it, with the figures. For one"
+            + " that failed: the Engine's error, the exit code, what its healthcheck wrote, the"
+            + " end of its log.")
 @Examples(
     """
     # Why does a service not run

@@ -9,17 +9,13 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "export",
-    description = {
-      "Print a stack, whoever deployed it, as a stack file whose deploy changes nothing"
-    },
-    footer = {
-      "Secrets and configs are declared as external, since they are in the swarm already and"
-          + " nobody",
-      "can read a secret. What only the compose specification can say stands under",
-      "x-swarmha.compose, which docker passes over and swarmha reads; what no file can say is told"
-          + " on",
-      "standard error."
-    })
+    description =
+        "Print a stack, whoever deployed it, as a stack file whose deploy changes nothing",
+    footer =
+        "Secrets and configs are declared as external, since they are in the swarm already"
+            + " and nobody can read a secret. What only the compose specification can say stands"
+            + " under x-swarmha.compose, which docker passes over and swarmha reads; what no file"
+            + " can say is told on standard error.")
 @Examples(
     """
     # Keep a stack that somebody made by hand as a file

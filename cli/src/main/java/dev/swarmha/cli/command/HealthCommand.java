@@ -18,10 +18,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "health",
     description = "Ask health URLs until all of them answer",
-    footer = {
-      "They are those that the stack declares under x-swarmha, where its tasks run now, and those",
-      "that --url names."
-    })
+    footer =
+        "They are those that the stack declares under x-swarmha, where its tasks run now,"
+            + " and those that --url names.")
 @Examples(
     """
     # Ask all that the stack declares

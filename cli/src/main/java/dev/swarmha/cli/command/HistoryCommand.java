@@ -23,9 +23,9 @@ import picocli.CommandLine.Parameters;
     name = "history",
     description =
         "List the revisions of a stack: what was deployed, when, by whom, and how it ended",
-    footer = {
-      "* marks the revision that the stack is at. To go back: swarmha rollback STACK REVISION"
-    })
+    footer =
+        "* marks the revision that the stack is at. To go back: swarmha rollback STACK"
+            + " REVISION")
 @Examples(
     """
     # What was deployed, when, and by whom

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     swarmha -H tcp://10.0.0.20:2375 join --token SWMTKN-1-abc 10.0.0.10:2377
 
     # Join, but take no tasks yet
-    swarmha -H tcp://10.0.0.20:2375 join --token SWMTKN-1-abc --availability drain 10.0.0.10:2377
+    swarmha -H ssh://ops@n4 join --token SWMTKN-1-abc --availability drain m1:2377
     """)
 final class JoinCommand extends OutcomeCommand {
 

@@ -21,11 +21,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "logs",
     description = "Print what the tasks of a stack or a service, or one task, have written",
-    footer = {
-      "Lines are in the order of time, each after the name of its task, with its id where another",
-      "task has taken its place; what was written to standard error goes to standard error.",
-      "Following ends with Ctrl-C and exit code 130."
-    })
+    footer =
+        "Lines are in the order of time, each after the name of its task, with its id where"
+            + " another task has taken its place; what was written to standard error goes to"
+            + " standard error. Following ends with Ctrl-C and exit code 130.")
 @Examples(
     """
     # What a stack has written in the last ten minutes

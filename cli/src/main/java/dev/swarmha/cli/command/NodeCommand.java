@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     # Which nodes there are
     swarmha node ls
 
-    # Take all tasks off a node, without losing capacity, and let it have tasks again
+    # Move all tasks off a node without losing capacity, then let it have some
     swarmha node drain n2
     swarmha node activate n2
     """)

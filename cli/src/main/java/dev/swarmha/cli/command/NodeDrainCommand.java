@@ -16,14 +16,12 @@ import picocli.CommandLine.Parameters;
     name = "drain",
     description =
         "Move all tasks of a node elsewhere, with no service below its replicas meanwhile",
-    footer = {
-      "Replacements start on other nodes before the tasks of the node stop; afterwards services"
-          + " are",
-      "what they were. x-swarmha.minAvailable says where fewer tasks will do. Global services,"
-          + " jobs,",
-      "data on the node and tasks that no other node takes are named, and nothing is changed.",
-      "When it fails, runs out of time or is interrupted, everything is taken back."
-    })
+    footer =
+        "Replacements start on other nodes before the tasks of the node stop; afterwards"
+            + " services are what they were. x-swarmha.minAvailable says where fewer tasks will"
+            + " do. Global services, jobs, data on the node and tasks that no other node takes are"
+            + " named, and nothing is changed. When it fails, runs out of time or is interrupted,"
+            + " everything is taken back.")
 @Examples(
     """
     # See what would become of each service

@@ -21,10 +21,9 @@ import picocli.CommandLine.Parameters;
     name = "rebalance",
     description =
         "Spread services over the nodes that there are now, and wait until they run there",
-    footer = {
-      "Services whose tasks keep data on their nodes, single tasks, global services and jobs are",
-      "left alone, and named with the reason."
-    })
+    footer =
+        "Services whose tasks keep data on their nodes, single tasks, global services and"
+            + " jobs are left alone, and named with the reason.")
 @Examples(
     """
     # Which tasks would move, and how the nodes would stand then
@@ -51,9 +50,10 @@ final class RebalanceCommand extends OutcomeCommand {
       paramLabel = "surge|force",
       defaultValue = "surge",
       description = {
-        "surge: move the fewest tasks; scale up by what emptier nodes lack, and back once it runs.",
-        "force: restart the tasks of uneven services under each service's own update policy,",
-        "as 'docker service update --force' does. Default: ${DEFAULT-VALUE}"
+        "surge: move the fewest tasks; scale up by what emptier nodes lack, and back once it runs;",
+        "force: restart the tasks of uneven services under each service's own update policy, as"
+            + " 'docker service update --force' does.",
+        "Default: ${DEFAULT-VALUE}"
       })
   private Method strategy = Method.SURGE;
 

@@ -15,9 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rm",
     description = "Remove stacks, and wait until they are gone",
-    footer = {
-      "Services, tasks, networks, their secrets and configs, and their revisions go. Volumes stay."
-    })
+    footer =
+        "Services, tasks, networks, their secrets and configs, and their revisions go."
+            + " Volumes stay.")
 @Examples(
     """
     # Remove a stack, and wait until it is gone

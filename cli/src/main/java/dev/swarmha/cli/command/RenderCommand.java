@@ -13,11 +13,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "render",
     description = "Print a stack as one file, merged and with its variables replaced",
-    footer = {
-      "Nothing is asked of an Engine. docker stack deploy accepts the file: paths are absolute, files",
-      "of variables are read into \"environment\", each $ is doubled, and what it would refuse stands",
-      "under x-swarmha.compose, which docker passes over and swarmha reads."
-    })
+    footer =
+        "Nothing is asked of an Engine. docker stack deploy accepts the file: paths are"
+            + " absolute, files of variables are read into \"environment\", each $ is doubled, and"
+            + " what it would refuse stands under x-swarmha.compose, which docker passes over and"
+            + " swarmha reads.")
 @Examples(
     """
     # Merge two files into one
@@ -35,10 +35,9 @@ final class RenderCommand extends PrintingCommand {
 
   @Option(
       names = "--explain",
-      description = {
-        "List each key as honoured, translated, ignored or refused, and why, instead; and say which",
-        "dialect the files are read in"
-      })
+      description =
+          "List each key as honoured, translated, ignored or refused, and why, instead; and"
+              + " say which dialect the files are read in")
   private boolean explain;
 
   private ExitCode code = ExitCode.OK;

@@ -19,11 +19,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "rollback",
     description = "Return a stack to an earlier revision, and wait until it runs and answers",
-    footer = {
-      "Default: the revision that was deployed before the current one; where the newest one was"
-          + " not",
-      "finished, or failed, the current one itself. A rollback is a new revision."
-    })
+    footer =
+        "Default: the revision that was deployed before the current one; where the newest"
+            + " one was not finished, or failed, the current one itself. A rollback is a new"
+            + " revision.")
 @Examples(
     """
     # Go back to what was deployed before

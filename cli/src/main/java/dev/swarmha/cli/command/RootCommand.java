@@ -19,11 +19,11 @@ import picocli.CommandLine.Spec;
     versionProvider = ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     footer = {
-      "Run 'swarmha COMMAND --help' for the options of a command. A DURATION is a number and a unit:",
-      "500ms, 30s, 5m, 1h30m.",
-      "Exit codes: 0 done, 1 the Engine is away or refuses, 2 wrong usage, 3 a file is wrong,",
-      "4 rolled back, 5 failed and left as it is, 6 timed out, 7 differences,",
-      "8 somebody else is at work or a plan is out of date, 130 interrupted."
+      "Run 'swarmha COMMAND --help' for the options of a command.",
+      "A DURATION is a number and a unit: 500ms, 30s, 5m, 1h30m.",
+      "Exit codes: 0 done, 1 the Engine is away or refuses, 2 wrong usage, 3 a file is wrong,"
+          + " 4 rolled back, 5 failed and left as it is, 6 timed out, 7 differences, 8 somebody"
+          + " else is at work or a plan is out of date, 130 interrupted."
     })
 @Examples(
     """

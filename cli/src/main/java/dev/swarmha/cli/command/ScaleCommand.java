@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "scale",
     description = "Set the number of replicas of services, and wait until they all run",
-    footer = {"The next deploy sets it to what its file says, unless it is told to --keep-scale."})
+    footer = "The next deploy sets it to what its file says, unless it is told to --keep-scale.")
 @Examples(
     """
     # Five replicas of one service, three of another

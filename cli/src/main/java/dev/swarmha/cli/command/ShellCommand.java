@@ -27,11 +27,10 @@ import picocli.CommandLine.Spec;
     name = "shell",
     description = "Type commands one after the other, with completion and a history",
     footer = {
-      "Each line is a command without 'swarmha' before it. Options given here hold for all of"
-          + " them.",
-      "!COMMAND runs in the system's shell. Ctrl-C ends a command, Ctrl-D the shell. Lines that"
-          + " begin",
-      "with a space, or hold a join token, are not kept in the history."
+      "Each line is a command without 'swarmha' before it; !COMMAND runs in the system's shell."
+          + " Options given here hold for all commands.",
+      "Ctrl-C ends a command, Ctrl-D the shell. Lines that begin with a space, or hold a join"
+          + " token, are not kept in the history."
     })
 @Examples(
     """

@@ -20,11 +20,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "status",
     description = "Show how a stack stands: services, tasks, nodes, and why it has not converged",
-    footer = {
-      "Watching ends with Ctrl-C and exit code 130. With -o json each change is one line. What is"
-          + " no",
-      "terminal gets each change below the last; --progress tty or plain says what to take it for."
-    })
+    footer =
+        "Watching ends with Ctrl-C and exit code 130. With -o json each change is one line."
+            + " What is no terminal gets each change below the last; --progress tty or plain says"
+            + " what to take it for.")
 @Examples(
     """
     # One stack

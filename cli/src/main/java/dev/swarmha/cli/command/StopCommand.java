@@ -10,10 +10,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "stop",
     description = "Stop services, and wait until none of their tasks runs any more",
-    footer = {
-      "A label remembers how many replicas there were, for 'swarmha start'.",
-      "A deploy starts what its file says should run, unless it is told to --keep-scale."
-    })
+    footer =
+        "A label remembers how many replicas there were, for 'swarmha start'. A deploy"
+            + " starts what its file says should run, unless it is told to --keep-scale.")
 @Examples(
     """
     # Stop two services, and start them again

@@ -41,7 +41,7 @@ public record ManualPage(String name, String text) {
     commands(spec, page);
     List<String> footer = plainLines(spec.usageMessage().footer());
     if (!footer.isEmpty()) {
-      page.section("NOTES").verbatim(footer);
+      page.section("NOTES").paragraphs(footer);
     }
     List<String> examples = Examples.Finder.of(spec);
     if (!examples.isEmpty()) {

@@ -36,6 +36,12 @@ final class Troff {
     return text(text);
   }
 
+  /** Each of them with an empty line before it. */
+  Troff paragraphs(List<String> paragraphs) {
+    paragraphs.forEach(paragraph -> raw(".PP").text(paragraph));
+    return this;
+  }
+
   /** Lines as they are. */
   Troff verbatim(List<String> text) {
     lines.add(".nf");

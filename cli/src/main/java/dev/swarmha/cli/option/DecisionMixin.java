@@ -19,9 +19,9 @@ public final class DecisionMixin {
       paramLabel = "auto|never",
       defaultValue = "auto",
       description = {
-        "auto: a secret or config whose content has changed",
-        "becomes a new object, named after its content; never:",
-        "names as docker stack deploy makes them.",
+        "auto: a secret or config whose content has changed becomes a new object, named after its"
+            + " content;",
+        "never: names as docker stack deploy makes them.",
         "Default: ${DEFAULT-VALUE}"
       })
   private Rotate rotate = Rotate.AUTO;

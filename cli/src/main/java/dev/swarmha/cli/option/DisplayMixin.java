@@ -16,10 +16,9 @@ public final class DisplayMixin {
       scope = INHERIT,
       paramLabel = "FORMAT",
       defaultValue = "table",
-      description = {
-        "How data is printed, by commands that print some:",
-        "${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}"
-      })
+      description =
+          "How data is printed, by commands that print some: ${COMPLETION-CANDIDATES}."
+              + " Default: ${DEFAULT-VALUE}")
   private OutputFormat output = OutputFormat.TABLE;
 
   @Option(
@@ -27,11 +26,9 @@ public final class DisplayMixin {
       scope = INHERIT,
       paramLabel = "MODE",
       defaultValue = "auto",
-      description = {
-        "How progress is told, by commands that take time:",
-        "${COMPLETION-CANDIDATES}.",
-        "Default: ${DEFAULT-VALUE}, which is tty at a terminal and plain elsewhere"
-      })
+      description =
+          "How progress is told, by commands that take time: ${COMPLETION-CANDIDATES}."
+              + " Default: ${DEFAULT-VALUE}, which is tty at a terminal and plain elsewhere")
   private ProgressMode progress = ProgressMode.AUTO;
 
   @Option(
@@ -39,10 +36,9 @@ public final class DisplayMixin {
       scope = INHERIT,
       paramLabel = "WHEN",
       defaultValue = "auto",
-      description = {
-        "Colour: ${COMPLETION-CANDIDATES}.",
-        "Default: ${DEFAULT-VALUE}, which is at a terminal, unless NO_COLOR is set"
-      })
+      description =
+          "Colour: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}, which is at a"
+              + " terminal, unless NO_COLOR is set")
   private ColorMode color = ColorMode.AUTO;
 
   @Option(

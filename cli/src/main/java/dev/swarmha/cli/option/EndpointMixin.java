@@ -20,14 +20,11 @@ public final class EndpointMixin {
       scope = INHERIT,
       paramLabel = "URL",
       parameterConsumer = CollectingConsumer.class,
-      description = {
-        "Endpoint of an Engine: unix:///PATH, tcp://HOST[:PORT] or",
-        "ssh://[USER@]HOST[:PORT]; HOST[:PORT] alone is tcp.",
-        "Repeatable: managers of one swarm, of which another is",
-        "asked when one is away.",
-        "Default: DOCKER_HOST, or else DOCKER_CONTEXT, the docker",
-        "CLI's current context, or the local socket"
-      })
+      description =
+          "Endpoint of an Engine: ssh://USER@HOST:PORT, tcp://HOST:PORT or unix:///PATH;"
+              + " USER@ and the port can be left out, HOST:PORT alone is tcp. Repeatable: managers"
+              + " of one swarm, of which another is asked when one is away. Default: DOCKER_HOST, or"
+              + " else DOCKER_CONTEXT, the docker CLI's current context, or the local socket")
   private List<String> hosts = new ArrayList<>();
 
   @Option(
@@ -45,34 +42,32 @@ public final class EndpointMixin {
       arity = "0..1",
       fallbackValue = "true",
       paramLabel = "true|false",
-      description = {
-        "Use TLS and verify the Engine; false: do not verify it.",
-        "Default: whether DOCKER_TLS_VERIFY is set"
-      })
+      description =
+          "Use TLS and verify the Engine; false: do not verify it. Default: whether"
+              + " DOCKER_TLS_VERIFY is set")
   private @Nullable Boolean tlsVerify;
 
   @Option(
       names = "--tlscacert",
       scope = INHERIT,
       paramLabel = "FILE",
-      description = {
-        "Trust certificates signed by this authority alone.",
-        "Default: ca.pem in DOCKER_CERT_PATH, or else in ~/.docker"
-      })
+      description =
+          "Trust certificates signed by this authority alone. Default: ca.pem in"
+              + " DOCKER_CERT_PATH, or else in ~/.docker")
   private @Nullable Path authority;
 
   @Option(
       names = "--tlscert",
       scope = INHERIT,
       paramLabel = "FILE",
-      description = {"Client certificate.", "Default: cert.pem in the same place"})
+      description = "Client certificate. Default: cert.pem in the same place")
   private @Nullable Path certificate;
 
   @Option(
       names = "--tlskey",
       scope = INHERIT,
       paramLabel = "FILE",
-      description = {"Client key.", "Default: key.pem in the same place"})
+      description = "Client key. Default: key.pem in the same place")
   private @Nullable Path key;
 
   public EndpointOptions options() {

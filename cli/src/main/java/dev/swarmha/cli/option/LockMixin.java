@@ -11,7 +11,7 @@ public final class LockMixin {
       paramLabel = "DURATION",
       defaultValue = "0s",
       description =
-          "How long to wait while somebody else changes the stack; then the exit code is 8."
+          "How long to wait while somebody else changes the stack; then exit code 8."
               + " Default: ${DEFAULT-VALUE}")
   private Duration timeout = Duration.ZERO;
 

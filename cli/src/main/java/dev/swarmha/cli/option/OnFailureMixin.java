@@ -12,8 +12,8 @@ public final class OnFailureMixin {
       defaultValue = "rollback",
       description = {
         "rollback: the whole stack returns to the revision before;",
-        "pause: nothing more is started, and updates that the",
-        "Engine is in the midst of are held; keep: all is left.",
+        "pause: nothing more is started, and updates that the Engine is in the midst of are held;",
+        "keep: all is left.",
         "Default: ${DEFAULT-VALUE}"
       })
   private OnFailure onFailure = OnFailure.ROLLBACK;

@@ -21,11 +21,9 @@ public final class PlanMixin {
   @Option(
       names = "--plan",
       paramLabel = "FILE",
-      description = {
-        "Apply exactly what 'swarmha diff --out' has saved;",
-        "exit code 8 if the swarm has moved since.",
-        "-c is needed then if secrets are to be made"
-      })
+      description =
+          "Apply exactly what 'swarmha diff --out' has saved; exit code 8 if the swarm has"
+              + " moved since. -c is needed then if secrets are to be made")
   private @Nullable String file;
 
   /**

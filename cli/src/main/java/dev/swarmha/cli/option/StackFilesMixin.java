@@ -26,10 +26,9 @@ public final class StackFilesMixin {
   @Option(
       names = "--env-file",
       paramLabel = "FILE",
-      description = {
-        "Variables for the stack file, such as COMPOSE_PROFILES;",
-        "the process's own win. Repeatable"
-      })
+      description =
+          "Variables for the stack file, such as COMPOSE_PROFILES; the process's own win."
+              + " Repeatable")
   private List<String> environmentFiles = new ArrayList<>();
 
   @Option(names = "--no-dotenv", description = "Do not read a .env beside the first stack file")
@@ -40,8 +39,9 @@ public final class StackFilesMixin {
       paramLabel = "auto|stack|compose",
       defaultValue = "auto",
       description = {
-        "stack: as docker stack deploy reads it; compose: by the",
-        "compose specification; auto: stack where that is accepted.",
+        "stack: as docker stack deploy reads it;",
+        "compose: by the compose specification;",
+        "auto: stack where that is accepted.",
         "Default: ${DEFAULT-VALUE}"
       })
   private DialectChoice dialect = DialectChoice.AUTO;
