@@ -2,11 +2,11 @@ package dev.swarmha.engine.docker.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.CredentialsException;
 import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.docker.wire.Json;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ final class CredentialHelper {
   }
 
   /** What it keeps for a registry; empty where it keeps nothing. */
-  Optional<JsonNode> get(RegistryKey registry) {
+  Optional<Mapping> get(RegistryKey registry) {
     Process process = start();
     CompletableFuture<byte[]> output = CompletableFuture.supplyAsync(() -> talk(process, registry));
     try {
@@ -113,20 +113,15 @@ final class CredentialHelper {
     }
   }
 
-  private JsonNode read(byte[] answer) {
-    try {
-      JsonNode node = new JsonMapper().readTree(new String(answer, UTF_8));
-      if (node.isObject()) {
-        return node;
-      }
-    } catch (JsonProcessingException notJson) {
-      // Its words are not repeated: they may be half a secret.
-      throw failed("did not answer with JSON", null);
-    }
-    throw failed("did not answer with credentials", null);
+  private Mapping read(byte[] answer) {
+    // Its words are not repeated: they may be half a secret.
+    Document document =
+        Json.parse(new String(answer, UTF_8))
+            .orElseThrow(() -> failed("did not answer with JSON", null));
+    return document.asMapping().orElseThrow(() -> failed("did not answer with credentials", null));
   }
 
-  private Optional<JsonNode> refused(String words, RegistryKey registry) {
+  private Optional<Mapping> refused(String words, RegistryKey registry) {
     if (words.equals(NOT_FOUND)) {
       return Optional.empty();
     }

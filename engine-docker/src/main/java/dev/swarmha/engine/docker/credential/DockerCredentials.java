@@ -3,13 +3,12 @@ package dev.swarmha.engine.docker.credential;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.CredentialsException;
 import dev.swarmha.engine.RegistryAuth;
 import dev.swarmha.engine.RegistryCredentials;
 import dev.swarmha.engine.docker.endpoint.ConfigDirectory;
+import dev.swarmha.engine.docker.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,7 @@ public final class DockerCredentials implements RegistryCredentials {
   private final Map<String, String> environment;
   private final Duration patience;
   private final Map<RegistryKey, Login> found = new HashMap<>();
-  private @Nullable JsonNode config;
+  private @Nullable Mapping config;
 
   public DockerCredentials(Map<String, String> environment) {
     this(environment, PATIENCE);
@@ -61,9 +60,9 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   private Login kept(RegistryKey key) {
-    JsonNode file = config();
-    String ofRegistry = file.path("credHelpers").path(key.text()).asText("");
-    String helper = ofRegistry.isEmpty() ? file.path("credsStore").asText("") : ofRegistry;
+    Mapping file = config();
+    String ofRegistry = file.mapping("credHelpers").text(key.text()).orElse("");
+    String helper = ofRegistry.isEmpty() ? file.text("credsStore").orElse("") : ofRegistry;
     Login inFile = entry(file, key).orElse(Login.NONE);
     if (helper.isEmpty()) {
       return inFile;
@@ -75,19 +74,16 @@ public final class DockerCredentials implements RegistryCredentials {
   }
 
   /** The entry of exactly this name, or else one that older versions would have written. */
-  private static Optional<Login> entry(JsonNode config, RegistryKey key) {
-    JsonNode auths = config.path("auths");
-    if (auths.has(key.text())) {
-      return Optional.of(login(key.text(), auths.path(key.text())));
-    }
-    return auths
-        .propertyStream()
-        .filter(entry -> key.isHostOf(entry.getKey()))
-        .findFirst()
-        .map(entry -> login(entry.getKey(), entry.getValue()));
+  private static Optional<Login> entry(Mapping config, RegistryKey key) {
+    Mapping auths = config.mapping("auths");
+    Optional<String> name =
+        auths.has(key.text())
+            ? Optional.of(key.text())
+            : auths.keys().stream().filter(key::isHostOf).findFirst();
+    return name.map(found -> login(found, auths.mapping(found)));
   }
 
-  private static Login login(String key, JsonNode entry) {
+  private static Login login(String key, Mapping entry) {
     try {
       return Login.ofEntry(key, entry);
     } catch (IllegalArgumentException damaged) {
@@ -96,32 +92,30 @@ public final class DockerCredentials implements RegistryCredentials {
     }
   }
 
-  private JsonNode config() {
-    JsonNode read = config;
+  private Mapping config() {
+    Mapping read = config;
     if (read == null) {
-      read = ConfigDirectory.of(environment).map(DockerCredentials::read).orElse(nothing());
+      read = ConfigDirectory.of(environment).map(DockerCredentials::read).orElse(Mapping.empty());
       config = read;
     }
     return read;
   }
 
-  private static JsonNode read(Path directory) {
+  private static Mapping read(Path directory) {
     Path file = directory.resolve("config.json");
     try {
-      return Files.exists(file) ? parse(Files.readAllBytes(file), file.toString()) : nothing();
+      return Files.exists(file)
+          ? parse(Files.readAllBytes(file), file.toString())
+          : Mapping.empty();
     } catch (IOException e) {
       throw new CredentialsException(
           "cannot read the docker CLI's " + file + ": " + e.getMessage(), e);
     }
   }
 
-  private static JsonNode nothing() {
-    return MissingNode.getInstance();
-  }
-
-  private static JsonNode parse(byte[] json, String where) {
+  private static Mapping parse(byte[] json, String where) {
     try {
-      return new JsonMapper().readTree(json);
+      return Json.object(json);
     } catch (JsonProcessingException e) {
       // Its message would show what stands there.
       throw new CredentialsException("the docker CLI's " + where + " is not JSON", null);

@@ -2,10 +2,9 @@ package dev.swarmha.engine.docker.credential;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.RegistryAuth;
+import dev.swarmha.engine.docker.wire.Json;
 import java.util.Base64;
 
 /**
@@ -30,16 +29,16 @@ record Login(
    *
    * @throws IllegalArgumentException when {@code auth} in it is damaged
    */
-  static Login ofEntry(String key, JsonNode entry) {
-    String auth = entry.path("auth").asText("");
+  static Login ofEntry(String key, Mapping entry) {
+    String auth = entry.text("auth").orElse("");
     if (auth.isEmpty()) {
       return new Login(
-          entry.path("username").asText(""),
-          entry.path("password").asText(""),
-          entry.path("email").asText(""),
+          entry.text("username").orElse(""),
+          entry.text("password").orElse(""),
+          entry.text("email").orElse(""),
           key,
-          entry.path("identitytoken").asText(""),
-          entry.path("registrytoken").asText(""));
+          entry.text("identitytoken").orElse(""),
+          entry.text("registrytoken").orElse(""));
     }
     String decoded = new String(Base64.getDecoder().decode(auth), UTF_8);
     int colon = decoded.indexOf(':');
@@ -49,16 +48,16 @@ record Login(
     return new Login(
         decoded.substring(0, colon),
         decoded.substring(colon + 1).replaceAll("^\0+|\0+$", ""),
-        entry.path("email").asText(""),
+        entry.text("email").orElse(""),
         key,
-        entry.path("identitytoken").asText(""),
-        entry.path("registrytoken").asText(""));
+        entry.text("identitytoken").orElse(""),
+        entry.text("registrytoken").orElse(""));
   }
 
   /** What a credential helper answers, which counts for more than this. */
-  Login withHelpers(RegistryKey key, JsonNode answer) {
-    String user = answer.path("Username").asText("");
-    String secret = answer.path("Secret").asText("");
+  Login withHelpers(RegistryKey key, Mapping answer) {
+    String user = answer.text("Username").orElse("");
+    String secret = answer.text("Secret").orElse("");
     return user.equals(TOKEN)
         ? new Login("", "", email, key.text(), secret, registryToken)
         : new Login(user, secret, email, key.text(), "", registryToken);
@@ -66,7 +65,7 @@ record Login(
 
   /** In the form of the header {@code X-Registry-Auth}. */
   RegistryAuth header() {
-    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    Mapping.Builder object = Mapping.builder();
     put(object, "username", username);
     put(object, "password", password);
     put(object, "email", email);
@@ -74,10 +73,10 @@ record Login(
     put(object, "identitytoken", identityToken);
     put(object, "registrytoken", registryToken);
     return new RegistryAuth(
-        Base64.getUrlEncoder().encodeToString(object.toString().getBytes(UTF_8)));
+        Base64.getUrlEncoder().encodeToString(Json.format(object.build()).getBytes(UTF_8)));
   }
 
-  private static void put(ObjectNode object, String name, String value) {
+  private static void put(Mapping.Builder object, String name, String value) {
     if (!value.isEmpty()) {
       object.put(name, value);
     }

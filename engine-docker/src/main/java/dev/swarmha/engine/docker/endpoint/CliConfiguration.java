@@ -1,8 +1,7 @@
 package dev.swarmha.engine.docker.endpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.swarmha.engine.docker.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +20,8 @@ record CliConfiguration(Optional<String> currentContext) {
       return new CliConfiguration(Optional.empty());
     }
     try {
-      JsonNode root = new JsonMapper().readTree(Files.readAllBytes(file));
-      String context = root.path("currentContext").asText("");
-      return new CliConfiguration(Optional.of(context).filter(name -> !name.isEmpty()));
+      Optional<String> context = Json.object(Files.readAllBytes(file)).text("currentContext");
+      return new CliConfiguration(context.filter(name -> !name.isEmpty()));
     } catch (JsonProcessingException e) {
       throw new EndpointException(
           "the docker CLI's " + file + " is not JSON: " + e.getOriginalMessage(), e);

@@ -1,9 +1,10 @@
 package dev.swarmha.engine.docker.endpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.swarmha.document.Document;
+import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.docker.endpoint.TlsFiles.ClientIdentity;
+import dev.swarmha.engine.docker.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -43,14 +44,15 @@ final class ContextStore {
       throw new EndpointException("no docker context " + name + " (" + how + "); " + existing());
     }
     String where = "context " + name + ", " + how;
-    JsonNode endpoint = read(meta).path("Endpoints").path(ENDPOINT);
-    String host = endpoint.path("Host").asText("");
+    Mapping endpoint = read(meta).mapping("Endpoints").mapping(ENDPOINT);
+    String host = endpoint.text("Host").orElse("");
     if (host.isBlank()) {
       throw new EndpointException(
           "the docker context " + name + " (" + how + ") names no Engine; see " + meta);
     }
     URI uri = new HostAddress(host, where).uri();
-    boolean skipsVerification = endpoint.path("SkipTLSVerify").asBoolean(false);
+    boolean skipsVerification =
+        endpoint.get("SkipTLSVerify").flatMap(Document::asBoolean).orElse(false);
     Optional<TlsFiles> tls =
         "tcp".equals(uri.getScheme()) ? tls(name, skipsVerification) : Optional.empty();
     return new Endpoint(uri, tls, where);
@@ -97,7 +99,7 @@ final class ContextStore {
       return entries
           .map(entry -> entry.resolve(META_FILE))
           .filter(Files::exists)
-          .map(meta -> read(meta).path("Name").asText(""))
+          .map(meta -> read(meta).text("Name").orElse(""))
           .filter(name -> !name.isEmpty())
           .sorted()
           .toList();
@@ -106,9 +108,9 @@ final class ContextStore {
     }
   }
 
-  private static JsonNode read(Path meta) {
+  private static Mapping read(Path meta) {
     try {
-      return new JsonMapper().readTree(Files.readAllBytes(meta));
+      return Json.object(Files.readAllBytes(meta));
     } catch (JsonProcessingException e) {
       throw new EndpointException(meta + " is not JSON: " + e.getOriginalMessage(), e);
     } catch (IOException e) {

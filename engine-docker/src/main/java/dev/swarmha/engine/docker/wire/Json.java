@@ -1,106 +1,143 @@
 package dev.swarmha.engine.docker.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonToken;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.document.Origin;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON text and documents, each the other's equal: no key, digit or null is lost on the way. */
+/**
+ * JSON text and documents, each the other's equal: no key, digit or null is lost on the way. Token
+ * by token: to set up Jackson's binding of objects would take a tenth of a short command.
+ */
 public final class Json {
 
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
-  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+  private static final JsonFactory FACTORY = new JsonFactory();
 
   private Json() {}
 
   /** The document that the text holds; empty where it is not JSON. */
   public static Optional<Document> parse(String text) {
-    try {
-      JsonNode node = MAPPER.readTree(text);
-      return node == null || node.isMissingNode() ? Optional.empty() : Optional.of(document(node));
-    } catch (JsonProcessingException e) {
+    try (JsonParser parser = FACTORY.createParser(text)) {
+      return whole(parser);
+    } catch (JsonProcessingException notJson) {
       return Optional.empty();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a text can be read", impossible);
     }
+  }
+
+  /**
+   * The object that a file holds; without entries where the file is blank or holds something else.
+   *
+   * @throws JsonProcessingException when it is not JSON
+   * @throws IOException when it cannot be read
+   */
+  public static Mapping object(byte[] file) throws IOException {
+    try (JsonParser parser = FACTORY.createParser(file)) {
+      return whole(parser).flatMap(Document::asMapping).orElse(Mapping.empty());
+    }
+  }
+
+  private static Optional<Document> whole(JsonParser parser) throws IOException {
+    return parser.nextToken() == null ? Optional.empty() : Optional.of(document(parser));
   }
 
   public static String format(Document document) {
-    try {
-      return MAPPER.writeValueAsString(node(document));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of plain nodes can be written", e);
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = FACTORY.createGenerator(text)) {
+      write(document, generator);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("a document can be written", impossible);
     }
+    return text.toString();
   }
 
-  private static Document document(JsonNode node) {
-    if (node.isObject()) {
-      Mapping.Builder mapping = Mapping.builder();
-      node.properties().forEach(entry -> mapping.put(entry.getKey(), document(entry.getValue())));
-      return mapping.build();
-    }
-    if (node.isArray()) {
-      List<Document> items = new ArrayList<>();
-      node.forEach(item -> items.add(document(item)));
-      return Sequence.of(items);
-    }
-    return new Scalar(scalar(node), Origin.NONE);
+  /** What begins at the current token, up to its last one. */
+  private static Document document(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> mapping(parser);
+      case START_ARRAY -> sequence(parser);
+      default -> new Scalar(scalar(parser), Origin.NONE);
+    };
   }
 
-  private static @Nullable Object scalar(JsonNode node) {
-    return switch (node.getNodeType()) {
-      case STRING -> node.textValue();
-      case BOOLEAN -> node.booleanValue();
-      case NUMBER -> node.isIntegralNumber() ? node.bigIntegerValue() : node.decimalValue();
+  private static Mapping mapping(JsonParser parser) throws IOException {
+    Mapping.Builder mapping = Mapping.builder();
+    for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
+      parser.nextToken();
+      mapping.put(key, document(parser));
+    }
+    return mapping.build();
+  }
+
+  private static Sequence sequence(JsonParser parser) throws IOException {
+    List<Document> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(document(parser));
+    }
+    return Sequence.of(items);
+  }
+
+  private static @Nullable Object scalar(JsonParser parser) throws IOException {
+    return switch (parser.currentToken()) {
+      case VALUE_STRING -> parser.getText();
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+      case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
       default -> null;
     };
   }
 
-  private static JsonNode node(Document document) {
+  private static void write(Document document, JsonGenerator generator) throws IOException {
     if (document instanceof Mapping mapping) {
-      ObjectNode object = NODES.objectNode();
-      mapping.entries().forEach((key, value) -> object.set(key, node(value)));
-      return object;
+      generator.writeStartObject();
+      for (Map.Entry<String, Document> entry : mapping.entries().entrySet()) {
+        generator.writeFieldName(entry.getKey());
+        write(entry.getValue(), generator);
+      }
+      generator.writeEndObject();
+    } else if (document instanceof Sequence sequence) {
+      generator.writeStartArray();
+      for (Document item : sequence.items()) {
+        write(item, generator);
+      }
+      generator.writeEndArray();
+    } else {
+      writeScalar(((Scalar) document).value(), generator);
     }
-    if (document instanceof Sequence sequence) {
-      ArrayNode array = NODES.arrayNode();
-      sequence.items().forEach(item -> array.add(node(item)));
-      return array;
-    }
-    return leaf(((Scalar) document).value());
   }
 
-  private static JsonNode leaf(@Nullable Object value) {
+  private static void writeScalar(@Nullable Object value, JsonGenerator generator)
+      throws IOException {
     if (value instanceof String text) {
-      return NODES.textNode(text);
+      generator.writeString(text);
+    } else if (value instanceof Boolean flag) {
+      generator.writeBoolean(flag);
+    } else if (value instanceof Long number) {
+      generator.writeNumber(number);
+    } else if (value instanceof BigInteger number) {
+      generator.writeNumber(number);
+    } else if (value instanceof BigDecimal number) {
+      generator.writeNumber(number);
+    } else {
+      generator.writeNull();
     }
-    if (value instanceof Boolean flag) {
-      return NODES.booleanNode(flag);
-    }
-    if (value instanceof Long number) {
-      return NODES.numberNode(number.longValue());
-    }
-    if (value instanceof BigInteger number) {
-      return NODES.numberNode(number);
-    }
-    return value instanceof BigDecimal number ? NODES.numberNode(number) : NODES.nullNode();
   }
 }
