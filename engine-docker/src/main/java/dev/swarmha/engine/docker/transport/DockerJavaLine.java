@@ -3,7 +3,6 @@ package dev.swarmha.engine.docker.transport;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
 import java.io.ByteArrayInputStream;
@@ -13,14 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** A connection of docker-java's, over a Unix socket, TCP or TLS. */
+/** A TLS connection of docker-java's, on which both sides have proved who they are. */
 final class DockerJavaLine implements Line {
-
-  /** Long enough for a packet to be lost twice: the system tries again after 1 s and after 3 s. */
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final DockerHttpClient client;
 
@@ -29,15 +24,14 @@ final class DockerJavaLine implements Line {
   }
 
   /** Each line has a connection of its own, so that none is one that has gone stale in a pool. */
-  static Source to(Endpoint endpoint, Optional<SSLContext> tls) {
-    SSLConfig sslConfig = tls.<SSLConfig>map(context -> () -> context).orElse(null);
+  static Source to(Endpoint endpoint, SSLContext tls) {
     return new Source() {
       @Override
       public Line line(Duration silence) {
         return new DockerJavaLine(
             new ZerodepDockerHttpClient.Builder()
                 .dockerHost(endpoint.uri())
-                .sslConfig(sslConfig)
+                .sslConfig(() -> tls)
                 .maxConnections(1)
                 .connectionTimeout(CONNECT_TIMEOUT)
                 .responseTimeout(silence)

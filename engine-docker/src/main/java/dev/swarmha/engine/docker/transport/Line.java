@@ -11,6 +11,9 @@ import java.util.Map;
  */
 interface Line extends AutoCloseable {
 
+  /** Long enough for a packet to be lost twice: the system tries again after 1 s and after 3 s. */
+  Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
   /** Sends the call once; the answer's body is read from the line, which has to stay open. */
   Answer execute(Call call) throws IOException;
 

@@ -7,6 +7,7 @@ import dev.swarmha.engine.docker.endpoint.TlsFiles;
 import dev.swarmha.engine.time.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -61,11 +62,14 @@ public final class Transport implements AutoCloseable {
     if (ssh.isPresent()) {
       return SshLines.to(ssh.get());
     }
+    if (endpoint.isUnixSocket()) {
+      return UnixLine.to(Path.of(endpoint.uri().getPath()));
+    }
     Optional<SSLContext> tls = endpoint.tls().map(TlsContext::of);
-    boolean verifies = endpoint.tls().map(TlsFiles::verifies).orElse(true);
+    boolean verifies = endpoint.tls().map(TlsFiles::verifies).orElse(false);
     return verifies
-        ? DockerJavaLine.to(endpoint, tls)
-        : UnverifiedLine.to(endpoint, tls.orElseThrow());
+        ? DockerJavaLine.to(endpoint, tls.orElseThrow())
+        : TcpLine.to(endpoint.uri(), tls);
   }
 
   public Endpoint endpoint() {
