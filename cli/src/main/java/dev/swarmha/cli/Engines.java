@@ -45,7 +45,7 @@ record Engines(Runnable guard, Map<String, String> environment, Timeline timelin
   }
 
   private EngineConnection to(Endpoint endpoint) {
-    return DockerEngine.connect(endpoint, environment);
+    return DockerEngine.connect(endpoint, environment, Logging::call);
   }
 
   /** Threads that keep nobody waiting once the command is done. */

@@ -3,6 +3,7 @@ package dev.swarmha.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,17 @@ final class LoggingTest {
   void silence() {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     context.reset();
-    new Logging().configure(context);
+    new Logback().configure(context);
+  }
+
+  @Test
+  void logsCallsOnceSomebodyHasAsked(@TempDir Path directory) throws IOException {
+    Path log = directory.resolve("log");
+    Logging.configure(0, Optional.of(log));
+
+    Logging.call(() -> "GET /info: 200 in 3 ms");
+
+    assertThat(log).content().endsWith(" DEBUG Transport: GET /info: 200 in 3 ms\n");
   }
 
   @Test

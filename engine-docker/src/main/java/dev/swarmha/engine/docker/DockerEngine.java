@@ -7,6 +7,7 @@ import dev.swarmha.engine.ImageRegistry;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
+import dev.swarmha.engine.docker.transport.CallLog;
 import dev.swarmha.engine.docker.transport.Transport;
 import dev.swarmha.engine.time.SystemTimeline;
 import java.util.Map;
@@ -35,6 +36,11 @@ public final class DockerEngine implements EngineConnection {
     this.images = new DockerImageRegistry(api);
   }
 
+  /** The Engine at an endpoint, whose calls nobody has asked to see. */
+  public static DockerEngine connect(Endpoint endpoint, Map<String, String> environment) {
+    return connect(endpoint, environment, CallLog.NONE);
+  }
+
   /**
    * The Engine at an endpoint.
    *
@@ -42,11 +48,12 @@ public final class DockerEngine implements EngineConnection {
    * @throws dev.swarmha.engine.docker.endpoint.EndpointException when a TLS file cannot be used or
    *     the fixed API version is none
    */
-  public static DockerEngine connect(Endpoint endpoint, Map<String, String> environment) {
+  public static DockerEngine connect(
+      Endpoint endpoint, Map<String, String> environment, CallLog log) {
     Optional<String> pinned =
         Optional.ofNullable(environment.get("DOCKER_API_VERSION"))
             .filter(version -> !version.isBlank());
-    return new DockerEngine(Transport.to(endpoint, new SystemTimeline()), pinned);
+    return new DockerEngine(Transport.to(endpoint, new SystemTimeline(), log), pinned);
   }
 
   @Override

@@ -20,8 +20,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Sends calls to one endpoint. Each call has a line of its own, so that giving one up closes
@@ -29,22 +27,22 @@ import org.slf4j.LoggerFactory;
  */
 public final class Transport implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
-
   /** For answers that may be silent for a while, such as a log that is followed. */
   private static final Duration AS_LONG_AS_IT_LIKES = Duration.ofDays(7);
 
   private final Endpoint endpoint;
   private final Line.Source lines;
   private final Timeline timeline;
+  private final CallLog log;
   private final Trouble trouble;
   private final ThreadFactory daemons = daemons();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons);
 
-  Transport(Endpoint endpoint, Line.Source lines, Timeline timeline) {
+  Transport(Endpoint endpoint, Line.Source lines, Timeline timeline, CallLog log) {
     this.endpoint = endpoint;
     this.lines = lines;
     this.timeline = timeline;
+    this.log = log;
     this.trouble = new Trouble(endpoint);
   }
 
@@ -53,8 +51,8 @@ public final class Transport implements AutoCloseable {
    *
    * @throws dev.swarmha.engine.docker.endpoint.EndpointException when a TLS file cannot be used
    */
-  public static Transport to(Endpoint endpoint, Timeline timeline) {
-    return new Transport(endpoint, lines(endpoint), timeline);
+  public static Transport to(Endpoint endpoint, Timeline timeline, CallLog log) {
+    return new Transport(endpoint, lines(endpoint), timeline, log);
   }
 
   private static Line.Source lines(Endpoint endpoint) {
@@ -86,7 +84,8 @@ public final class Transport implements AutoCloseable {
     Instant start = timeline.instant();
     Line line = lines.line(call.timeout());
     Reply reply = await(threads.submit(() -> exchange(line, call)), line, call);
-    LOG.debug("{}: {} in {} ms", call, reply.status(), since(start));
+    long took = since(start);
+    log.note(() -> call + ": " + reply.status() + " in " + took + " ms");
     return reply;
   }
 
@@ -96,7 +95,7 @@ public final class Transport implements AutoCloseable {
     try {
       return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      LOG.debug("{}: no answer in {} ms", call, since(start));
+      log.note(() -> call + ": no answer in " + since(start) + " ms");
       giveUp(answer, line);
       throw trouble.noAnswer(call, limit);
     } catch (InterruptedException e) {
@@ -105,7 +104,7 @@ public final class Transport implements AutoCloseable {
       throw new EngineInterruptedException(
           "interrupted while waiting for the Engine at " + endpoint, e);
     } catch (ExecutionException e) {
-      LOG.debug("{}: failed after {} ms", call, since(start));
+      log.note(() -> call + ": failed after " + since(start) + " ms");
       throw trouble.explain(call, e.getCause() == null ? e : e.getCause());
     }
   }
@@ -145,11 +144,11 @@ public final class Transport implements AutoCloseable {
     daemons.newThread(() -> closeQuietly(line)).start();
   }
 
-  private static void closeQuietly(Line line) {
+  private void closeQuietly(Line line) {
     try {
       line.close();
     } catch (IOException e) {
-      LOG.debug("closing a call that was given up: {}", e.getMessage());
+      log.note(() -> "closing a call that was given up: " + e.getMessage());
     }
   }
 

@@ -50,7 +50,10 @@ class SshTest {
 
   private static Transport over(FakeSsh ssh, Duration openingTime) {
     return new Transport(
-        endpoint("ssh://root@m1"), new SshLines(ssh.command(), openingTime), new SystemTimeline());
+        endpoint("ssh://root@m1"),
+        new SshLines(ssh.command(), openingTime),
+        new SystemTimeline(),
+        CallLog.NONE);
   }
 
   @Test
@@ -151,7 +154,7 @@ class SshTest {
   void saysThatThereIsNoClient() {
     SshLines lines = new SshLines(List.of("no-such-ssh"), SHORT);
     try (Transport transport =
-        new Transport(endpoint("ssh://root@m1"), lines, new SystemTimeline())) {
+        new Transport(endpoint("ssh://root@m1"), lines, new SystemTimeline(), CallLog.NONE)) {
       assertThatThrownBy(() -> transport.send(READ.withTimeout(Duration.ofSeconds(20))))
           .isInstanceOf(EngineUnreachableException.class)
           .hasMessageContaining("install the ssh client");

@@ -114,7 +114,7 @@ class TlsTest {
 
   private Reply ask(URI uri, TlsFiles files) {
     Endpoint endpoint = new Endpoint(uri, Optional.of(files), "from --host");
-    try (Transport transport = Transport.to(endpoint, new SystemTimeline())) {
+    try (Transport transport = Transport.to(endpoint, new SystemTimeline(), CallLog.NONE)) {
       return transport.send(Call.of("GET", "/info"));
     }
   }

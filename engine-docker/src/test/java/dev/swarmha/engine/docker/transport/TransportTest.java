@@ -41,7 +41,7 @@ class TransportTest {
   }
 
   private static Transport to(Endpoint endpoint) {
-    return Transport.to(endpoint, new SystemTimeline());
+    return Transport.to(endpoint, new SystemTimeline(), CallLog.NONE);
   }
 
   private static Endpoint at(String uri) {
