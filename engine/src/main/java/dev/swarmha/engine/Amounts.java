@@ -64,19 +64,10 @@ public record Amounts(long nanoCpus, long memoryBytes, Map<String, Long> generic
             .allMatch(each -> each.getValue() <= free.generic.getOrDefault(each.getKey(), -1L));
   }
 
-  public Amounts plus(Amounts other) {
-    return combined(other, 1);
-  }
-
   /** What is left; below zero where more is taken than there is. */
   public Amounts minus(Amounts other) {
-    return combined(other, -1);
-  }
-
-  private Amounts combined(Amounts other, int sign) {
-    Map<String, Long> sum = new TreeMap<>(generic);
-    other.generic.forEach((kind, amount) -> sum.merge(kind, sign * amount, Long::sum));
-    return new Amounts(
-        nanoCpus + sign * other.nanoCpus, memoryBytes + sign * other.memoryBytes, sum);
+    Map<String, Long> left = new TreeMap<>(generic);
+    other.generic.forEach((kind, amount) -> left.merge(kind, -amount, Long::sum));
+    return new Amounts(nanoCpus - other.nanoCpus, memoryBytes - other.memoryBytes, left);
   }
 }

@@ -112,11 +112,6 @@ record DrainForecast(Node node, List<Departure> departures) {
     return tasks == 1 ? "its task" : "any of its tasks";
   }
 
-  /** Whether no task there is meant to run. */
-  boolean isVacant() {
-    return departures.isEmpty();
-  }
-
   /** What speaks against it, a line a service. */
   List<String> objections() {
     return departures.stream()

@@ -118,11 +118,6 @@ public final class ComparisonRules {
         .orElse(spec);
   }
 
-  /** Whether two service specs mean the same. */
-  public boolean same(Mapping first, Mapping second) {
-    return smallest(first).equals(smallest(second));
-  }
-
   private Sequence withNames(Sequence networks) {
     return Sequence.of(networks.mappings().map(this::withName).toList());
   }

@@ -2,11 +2,7 @@ package dev.swarmha.deploy.words;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * What a spec says, in the words of a stack file.
@@ -20,21 +16,5 @@ public record Worded(Mapping said, Mapping unsaid) {
   public Worded {
     requireNonNull(said, "said");
     requireNonNull(unsaid, "unsaid");
-  }
-
-  /** The unsaid values by their paths in the spec. */
-  public Map<DocumentPath, Document> unsaidFields() {
-    Map<DocumentPath, Document> fields = new LinkedHashMap<>();
-    collect(DocumentPath.root(), unsaid, fields);
-    return fields;
-  }
-
-  private static void collect(
-      DocumentPath path, Document value, Map<DocumentPath, Document> fields) {
-    if (value instanceof Mapping mapping) {
-      mapping.entries().forEach((key, child) -> collect(path.child(key), child, fields));
-    } else {
-      fields.put(path, value);
-    }
   }
 }

@@ -65,22 +65,11 @@ public record MachineSetup(Host host, Map<String, String> labels, Availability a
     return host.description().capacity();
   }
 
-  /** A label in its Engine's configuration. */
-  public MachineSetup engineLabel(String key, String value) {
-    Map<String, String> more = new TreeMap<>(host.description().engineLabels());
-    more.put(key, value);
-    return with(capacity(), more);
-  }
-
   public MachineSetup availability(Availability wanted) {
     return new MachineSetup(host, labels, wanted);
   }
 
   private MachineSetup with(Amounts capacity) {
-    return with(capacity, host.description().engineLabels());
-  }
-
-  private MachineSetup with(Amounts capacity, Map<String, String> engineLabels) {
     Description now = host.description();
     Description changed =
         new Description(
@@ -88,7 +77,7 @@ public record MachineSetup(Host host, Map<String, String> labels, Availability a
             now.os(),
             now.architecture(),
             capacity,
-            engineLabels,
+            now.engineLabels(),
             now.plugins());
     return new MachineSetup(new Host(host.name(), host.address(), changed), labels, availability);
   }

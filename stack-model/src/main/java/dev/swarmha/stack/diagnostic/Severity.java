@@ -18,8 +18,4 @@ public enum Severity {
   public String word() {
     return word;
   }
-
-  public boolean atLeast(Severity other) {
-    return compareTo(other) <= 0;
-  }
 }

@@ -16,9 +16,6 @@ public record SecurityOptions(
     Optional<String> appArmor,
     Optional<SelinuxLabel> selinux) {
 
-  private static final SecurityOptions NONE =
-      new SecurityOptions(false, Optional.empty(), Optional.empty(), Optional.empty());
-
   /**
    * A filter of system calls.
    *
@@ -51,10 +48,5 @@ public record SecurityOptions(
     requireNonNull(seccomp, "seccomp");
     requireNonNull(appArmor, "appArmor");
     requireNonNull(selinux, "selinux");
-  }
-
-  /** What holds where nothing is asked for. */
-  public static SecurityOptions none() {
-    return NONE;
   }
 }

@@ -12,15 +12,8 @@ import java.util.Optional;
  */
 public record Swap(Optional<Long> bytes, Optional<Long> swappiness) {
 
-  private static final Swap NONE = new Swap(Optional.empty(), Optional.empty());
-
   public Swap {
     requireNonNull(bytes, "bytes");
     requireNonNull(swappiness, "swappiness");
-  }
-
-  /** What holds where nothing is asked for. */
-  public static Swap none() {
-    return NONE;
   }
 }
