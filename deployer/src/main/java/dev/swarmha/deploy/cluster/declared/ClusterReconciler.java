@@ -1,9 +1,6 @@
 package dev.swarmha.deploy.cluster.declared;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.swarmha.deploy.cluster.declared.ClusterPlanBuilder.Target;
-import dev.swarmha.deploy.cluster.declared.ClusterStep.ChangeNode;
 import dev.swarmha.deploy.cluster.declared.ClusterStep.ChangeSettings;
 import dev.swarmha.deploy.cluster.declared.ClusterStep.Init;
 import dev.swarmha.deploy.cluster.declared.ClusterStep.Join;
@@ -11,19 +8,16 @@ import dev.swarmha.deploy.cluster.declared.ClusterStep.RemoveFormer;
 import dev.swarmha.deploy.cluster.declared.ClusterStep.Verb;
 import dev.swarmha.engine.EngineInfo.Membership;
 import dev.swarmha.engine.Node;
-import dev.swarmha.engine.Node.Availability;
 import dev.swarmha.engine.Node.NodeState;
+import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.SwarmSettings;
 import dev.swarmha.stack.cluster.ClusterMachine;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -156,69 +150,14 @@ final class ClusterReconciler {
 
   private void node(Member member) {
     Integer join = joined.get(member.machine());
-    if (join == null && member.node().isEmpty()) {
-      return;
-    }
-    Map<String, String> had = member.node().map(Node::labels).orElse(Map.of());
-    Map<String, String> labels = new TreeMap<>(member.machine().labels());
-    labels.entrySet().removeIf(label -> label.getValue().equals(had.get(label.getKey())));
-    Optional<Availability> availability = availability(member);
-    List<String> words = new ArrayList<>();
-    if (!labels.isEmpty()) {
-      words.add(
-          "labels " + labels.entrySet().stream().map(Object::toString).collect(joining(", ")));
-    }
-    availability.ifPresent(wanted -> words.add("availability " + before(member) + word(wanted)));
-    if (!words.isEmpty()) {
-      plan.add(
-          Verb.UPDATE,
-          new Target(
-              "node", member.node().map(Node::hostname).orElseGet(member.answer()::shortName)),
-          String.join("; ", words),
-          join == null ? Set.of() : Set.of(join),
-          new ChangeNode(member.machine(), member.node().map(Node::id), labels, availability));
-    }
-    additionalLabels(member, had);
-  }
-
-  private static String before(Member member) {
-    return member.node().map(node -> word(node.availability()) + " -> ").orElse("");
-  }
-
-  private Optional<Availability> availability(Member member) {
-    Availability had = member.node().map(Node::availability).orElse(Availability.ACTIVE);
-    return member
-        .machine()
-        .availability()
-        .map(word -> Availability.valueOf(word.toUpperCase(Locale.ROOT)))
-        .filter(wanted -> wanted != had);
-  }
-
-  private static String word(Availability availability) {
-    return availability.name().toLowerCase(Locale.ROOT);
-  }
-
-  private void additionalLabels(Member member, Map<String, String> had) {
-    Set<String> others = new TreeSet<>(had.keySet());
-    others.removeAll(member.machine().labels().keySet());
-    if (!others.isEmpty()) {
-      String name = member.node().map(Node::hostname).orElseThrow();
-      plan.note(
-          "node "
-              + name
-              + " has labels that the file does not: "
-              + String.join(", ", others)
-              + "; they stay (to remove one: swarmha node label "
-              + name
-              + " "
-              + others.iterator().next()
-              + "-)");
+    if (join != null || member.node().isPresent()) {
+      new NodePlanner(plan, member).reconcile(join == null ? Set.of() : Set.of(join));
     }
   }
 
   /** What machines of the file were before they lost their places. */
   private List<Node> former() {
-    Set<Object> current = new HashSet<>();
+    Set<ResourceId> current = new HashSet<>();
     members.forEach(member -> member.node().map(Node::id).ifPresent(current::add));
     return nodes.stream()
         .filter(node -> !current.contains(node.id()))
@@ -258,7 +197,7 @@ final class ClusterReconciler {
   }
 
   private void strangers(List<Node> former) {
-    Set<Object> known = new HashSet<>();
+    Set<ResourceId> known = new HashSet<>();
     members.forEach(member -> member.node().map(Node::id).ifPresent(known::add));
     former.forEach(node -> known.add(node.id()));
     nodes.stream()
