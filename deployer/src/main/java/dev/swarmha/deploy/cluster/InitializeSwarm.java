@@ -26,19 +26,8 @@ public final class InitializeSwarm {
       case MANAGER ->
           new Outcome.Done(
               "Engine " + info.hostname() + " is a manager of a swarm already; nothing to do");
-      case WORKER ->
-          throw new EngineRefusedException(
-              "Engine "
-                  + info.hostname()
-                  + " is a worker of another swarm (managers: "
-                  + String.join(", ", info.managers())
-                  + "); leave that first: swarmha leave");
-      case LOCKED ->
-          throw new EngineRefusedException(
-              "Engine "
-                  + info.hostname()
-                  + " is a locked manager; unlock it first:"
-                  + " docker swarm unlock");
+      case WORKER -> throw MembershipRefusals.ofMember(info);
+      case LOCKED -> throw MembershipRefusals.ofLocked(info);
       case INACTIVE, PENDING, ERROR, UNKNOWN -> {
         engine.membership().initialize(request);
         EngineInfo after = engine.swarm().info();

@@ -5,7 +5,6 @@ import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineInfo;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.SwarmMembership.JoinRequest;
-import java.util.Locale;
 
 /** Joins an Engine to a swarm; one that is in that swarm already stays there. */
 public final class JoinSwarm {
@@ -25,12 +24,7 @@ public final class JoinSwarm {
     EngineInfo info = engine.swarm().info();
     return switch (info.membership()) {
       case MANAGER, WORKER -> alreadyMember(info, request);
-      case LOCKED ->
-          throw new EngineRefusedException(
-              "Engine "
-                  + info.hostname()
-                  + " is a locked manager; unlock it first:"
-                  + " docker swarm unlock");
+      case LOCKED -> throw MembershipRefusals.ofLocked(info);
       case INACTIVE, PENDING, ERROR, UNKNOWN -> {
         engine.membership().join(request);
         EngineInfo after = engine.swarm().info();
@@ -49,23 +43,12 @@ public final class JoinSwarm {
               + role(info)
               + "; nothing to do");
     }
-    throw new EngineRefusedException(
-        "Engine "
-            + info.hostname()
-            + " is a "
-            + word(info)
-            + " of another swarm (managers: "
-            + String.join(", ", info.managers())
-            + "); leave that first: swarmha leave");
+    throw MembershipRefusals.ofMember(info);
   }
 
   private static String role(EngineInfo info) {
     return info.membership() == EngineInfo.Membership.PENDING
         ? "a node that is not accepted yet"
-        : "a " + word(info);
-  }
-
-  private static String word(EngineInfo info) {
-    return info.membership().name().toLowerCase(Locale.ROOT);
+        : "a " + MembershipRefusals.role(info);
   }
 }

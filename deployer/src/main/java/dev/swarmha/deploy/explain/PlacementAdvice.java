@@ -5,6 +5,7 @@ import dev.swarmha.deploy.placement.NodeFit.Refusal;
 import dev.swarmha.deploy.placement.Placement;
 import dev.swarmha.deploy.placement.SchedulerFilter;
 import dev.swarmha.deploy.placement.TaskNeeds;
+import dev.swarmha.deploy.plan.UpdateOrder;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.Snapshot;
 import java.util.List;
@@ -33,17 +34,10 @@ final class PlacementAdvice {
   }
 
   private static boolean isInItsOwnWay(Placement placement, Resource service, Snapshot snapshot) {
-    boolean startFirst =
-        service
-            .spec()
-            .mapping("UpdateConfig")
-            .text("Order")
-            .filter("start-first"::equals)
-            .isPresent();
     Snapshot withoutOld =
         snapshot.without(task -> task.service().equals(service.id()) && !task.upToDate());
     TaskNeeds needs = TaskNeeds.of(service, snapshot);
-    return startFirst
+    return UpdateOrder.startsFirst(service.spec())
         && placement.nodes().stream()
             .anyMatch(fit -> Placement.judge(needs, fit.node(), withoutOld).fits());
   }

@@ -2,6 +2,7 @@ package dev.swarmha.deploy.placement;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.plan.UpdateOrder;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.FieldChange;
 import dev.swarmha.document.Mapping;
@@ -43,9 +44,8 @@ final class StartFirst {
 
   /** Whether an update may be such a one at all, as far as its service alone tells. */
   static boolean concerns(Mapping spec, List<FieldChange> changes) {
-    boolean startFirst =
-        spec.mapping("UpdateConfig").text("Order").filter("start-first"::equals).isPresent();
-    return startFirst && changes.stream().anyMatch(change -> replacesTasks(change.path()));
+    return UpdateOrder.startsFirst(spec)
+        && changes.stream().anyMatch(change -> replacesTasks(change.path()));
   }
 
   /** Other constraints alone replace no task whose node still satisfies them. */

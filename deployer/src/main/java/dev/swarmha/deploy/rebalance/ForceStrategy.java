@@ -2,6 +2,7 @@ package dev.swarmha.deploy.rebalance;
 
 import dev.swarmha.deploy.placement.Candidate;
 import dev.swarmha.deploy.placement.Chance;
+import dev.swarmha.deploy.plan.UpdateOrder;
 import dev.swarmha.document.Document;
 import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
@@ -18,13 +19,7 @@ final class ForceStrategy implements Strategy {
 
   @Override
   public Attempt on(Resource service, List<Candidate> nodes, int budget) {
-    boolean startFirst =
-        service
-            .spec()
-            .mapping("UpdateConfig")
-            .text("Order")
-            .filter("start-first"::equals)
-            .isPresent();
+    boolean startFirst = UpdateOrder.startsFirst(service.spec());
     List<Integer> own = Course.own(nodes);
     List<Integer> probable = Course.restarted(nodes, startFirst, Chance.NONE);
     if (!Balance.of(nodes, probable).isBetterThan(Balance.of(nodes, own))) {
