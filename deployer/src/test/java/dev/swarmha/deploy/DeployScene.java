@@ -10,6 +10,7 @@ import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.engine.EngineConnection;
+import dev.swarmha.engine.Node;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.probe.HealthProbe;
 import dev.swarmha.engine.probe.StatusRanges;
@@ -124,6 +125,17 @@ final class DeployScene {
 
   List<Revision> revisions() {
     return new RevisionStore(swarm.connection().swarm()).list("shop");
+  }
+
+  /** Where a published port of health answers on a node. */
+  static String portOn(String node, InMemorySwarm swarm) {
+    String address =
+        swarm.connection().swarm().nodes().stream()
+            .filter(each -> each.hostname().equals(node))
+            .map(Node::address)
+            .findFirst()
+            .orElseThrow();
+    return "http://" + address + ":8080/health";
   }
 
   /** Asks {@link #URL} each second, so many times. */

@@ -9,7 +9,6 @@ import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.deploy.plan.HealthTarget.Expectation;
-import dev.swarmha.engine.Node;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.wait.Convergence;
 import dev.swarmha.wait.Milestone;
@@ -188,13 +187,7 @@ final class HealthRolloutTest {
   }
 
   private String address(String node) {
-    String host =
-        swarm.connection().swarm().nodes().stream()
-            .filter(each -> each.hostname().equals(node))
-            .map(Node::address)
-            .findFirst()
-            .orElseThrow();
-    return "http://" + host + ":8080/health";
+    return DeployScene.portOn(node, swarm);
   }
 
   private Instant in(Duration time) {

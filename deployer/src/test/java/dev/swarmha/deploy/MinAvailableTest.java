@@ -4,12 +4,8 @@ import static dev.swarmha.deploy.StackBuilder.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.swarmha.deploy.outcome.Outcome;
-import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.deploy.revision.MinAvailable;
 import dev.swarmha.deploy.revision.RevisionStore;
-import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
-import dev.swarmha.document.Mapping;
 import org.junit.jupiter.api.Test;
 
 /** How many tasks must run, as the swarm remembers it without a word in any spec. */
@@ -60,21 +56,10 @@ final class MinAvailableTest {
   }
 
   private Outcome deploy(long minAvailable) {
-    DesiredStack file =
-        stack("shop").service("web", "web:1", it -> it.replicas(3)).service("db", "db:1").build();
-    Mapping rendered =
-        Mapping.empty()
-            .withAt(
-                DocumentPath.of("services", "web", "x-swarmha", "minAvailable"),
-                Document.number(minAvailable));
-    DesiredStack stack =
-        new DesiredStack(
-            file.name(),
-            file.resources(),
-            file.externals(),
-            file.dependencies(),
-            file.health(),
-            rendered);
-    return scene.run(Requests.of(stack));
+    return scene.deploy(
+        stack("shop")
+            .service("web", "web:1", it -> it.replicas(3))
+            .service("db", "db:1")
+            .minAvailable("web", minAvailable));
   }
 }

@@ -34,6 +34,7 @@ public final class StackBuilder {
   private final Set<ResourceRef> externals = new TreeSet<>();
   private final Map<String, Map<String, Optional<Milestone>>> dependencies = new TreeMap<>();
   private final List<HealthTarget> health = new ArrayList<>();
+  private Mapping rendered = Mapping.empty();
 
   private StackBuilder(String stack) {
     this.stack = stack;
@@ -154,11 +155,19 @@ public final class StackBuilder {
     return this;
   }
 
+  /** What the file says of how many tasks of a service must be available. */
+  public StackBuilder minAvailable(String key, long tasks) {
+    rendered =
+        rendered.withAt(
+            DocumentPath.of("services", key, "x-swarmha", "minAvailable"), Document.number(tasks));
+    return this;
+  }
+
   public DesiredStack build() {
     List<DesiredResource> sorted = new ArrayList<>(resources);
     sorted.sort((one, other) -> one.ref().compareTo(other.ref()));
     return new DesiredStack(
-        stack, sorted, externals, new Dependencies(dependencies), health, Mapping.empty());
+        stack, sorted, externals, new Dependencies(dependencies), health, rendered);
   }
 
   private static Payload payload(String text) {

@@ -24,8 +24,7 @@ final class LogTails {
     int read = 0;
     for (Reason reason : reasons) {
       Optional<Reason.FailedTask> task = reason.task();
-      // A task that never got a node has written nothing; the Engine would give an error as its
-      // log.
+      // A task that never got a node has no log; the Engine would give an error in its place.
       if (task.isEmpty() || reason.node().isEmpty() || read == LOGS) {
         complete.add(reason);
         continue;

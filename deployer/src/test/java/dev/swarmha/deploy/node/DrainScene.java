@@ -6,12 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.deploy.DeployRequest;
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.DeployStack;
+import dev.swarmha.deploy.StackBuilder;
 import dev.swarmha.deploy.World;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.outcome.Outcome;
-import dev.swarmha.deploy.plan.DesiredStack;
 import dev.swarmha.document.Document;
-import dev.swarmha.document.DocumentPath;
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.Node.Availability;
@@ -53,21 +52,11 @@ final class DrainScene {
 
   /** A stack of one service, whose file says how many tasks must be available. */
   void deploy(String stack, String service, int replicas, int minAvailable) {
-    DesiredStack file = stack(stack).service(service, "web:1", it -> it.replicas(replicas)).build();
-    Mapping rendered =
-        Mapping.empty()
-            .withAt(
-                DocumentPath.of("services", service, "x-swarmha", "minAvailable"),
-                Document.number(minAvailable));
-    DesiredStack declared =
-        new DesiredStack(
-            file.name(),
-            file.resources(),
-            file.externals(),
-            file.dependencies(),
-            file.health(),
-            rendered);
-    assertThat(new DeployStack(world()).run(DeployRequest.of(declared)))
+    StackBuilder file =
+        stack(stack)
+            .service(service, "web:1", it -> it.replicas(replicas))
+            .minAvailable(service, minAvailable);
+    assertThat(new DeployStack(world()).run(DeployRequest.of(file.build())))
         .isInstanceOf(Outcome.Deployed.class);
     events.clear();
   }

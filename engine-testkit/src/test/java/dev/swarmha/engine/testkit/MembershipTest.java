@@ -142,7 +142,7 @@ class MembershipTest {
 
     two.swarm().node("m2").comesBack();
     two.swarm().advance(ofSeconds(15));
-    assertThat(two.engine().nodes()).allMatch(Node::isReady);
+    assertThat(two.engine().nodes()).hasSize(2).allMatch(Node::isReady);
   }
 
   @Test

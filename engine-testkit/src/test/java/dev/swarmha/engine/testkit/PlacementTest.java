@@ -129,7 +129,7 @@ class PlacementTest {
 
     three.swarm().node("n2").goesDown();
     three.swarm().advance(ofSeconds(5));
-    assertThat(three.engine().nodes()).allMatch(Node::isReady);
+    assertThat(three.engine().nodes()).hasSize(3).allMatch(Node::isReady);
     three.swarm().advance(ofSeconds(30));
 
     assertThat(web.running()).isEqualTo(3);
@@ -150,7 +150,7 @@ class PlacementTest {
     three.swarm().node("n2").comesBack();
     three.swarm().advance(Duration.ofSeconds(10));
 
-    assertThat(three.engine().nodes()).allMatch(Node::isReady);
+    assertThat(three.engine().nodes()).hasSize(3).allMatch(Node::isReady);
     assertThat(web.runningByNode()).containsOnlyKeys("n1", "n3");
     assertThat(web.tasks()).filteredOn(Task::isRunning).hasSize(3);
     assertThat(web.tasks()).filteredOn(task -> task.state() == TaskState.RUNNING).hasSize(3);

@@ -22,8 +22,8 @@ class StackLoaderTest {
     assertThat(loaded.diagnostics()).isEmpty();
     Stack stack = loaded.value().orElseThrow();
     assertThat(stack.services()).containsOnlyKeys("cache", "db", "web");
-    assertThat(stack.secrets().values()).allMatch(StackFile::external);
-    assertThat(stack.networks().values()).allMatch(StackNetwork::attachable);
+    assertThat(stack.secrets().values()).isNotEmpty().allMatch(StackFile::external);
+    assertThat(stack.networks().values()).isNotEmpty().allMatch(StackNetwork::attachable);
     assertThat(stack.health())
         .containsExactly(
             new HealthUrl(
