@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The screens in the documentation, each as text and as a picture. With {@code -Dscreens.update}
@@ -18,23 +21,36 @@ import java.util.Map;
  */
 final class KeptScreens {
 
-  /** What differs from one run to the next in a line of its own. */
-  private static final Map<String, String> LINES = new LinkedHashMap<>();
+  /** What differs from one run to the next in a line: where tasks are, and how many there. */
+  private static final Map<Pattern, String> LINES = new LinkedHashMap<>();
 
   /** What differs within a text. */
-  private static final Map<String, String> WORDS = new LinkedHashMap<>();
+  private static final Map<Pattern, String> WORDS = new LinkedHashMap<>();
 
   static {
-    LINES.put("  [✓✗•·!] shop_.*", "  a service");
-    LINES.put("deploy shop: .*", "the heading of a display");
-    LINES.put("shop_\\w+ {2}.*", "a service in a table");
-    LINES.put("(\\S{10,25} {2,})?(m1|w1|w2) {2}.*", "a node in a table");
-    WORDS.put("shop_web(, task \\S+ on \\S+)?: .*?(?=plan: 1 step|the last lines)", "a reason ");
-    WORDS.put("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z", "then");
-    WORDS.put(", no answer yet", "");
-    WORDS.put(" \\$$", ""); // the prompt that comes a moment after the last line
-    WORDS.put("@sha256:\\w+", "");
-    WORDS.put("\\b(\\d+m)?\\d+(\\.\\d+)?s\\b", "a while");
+    // A service in a table: a long list of nodes leaves less room for the columns beside it.
+    LINES.put(
+        Pattern.compile(
+            "(shop_\\w+) +(\\w+) +(\\d+/\\d+) +(\\w+) +swarmha/(\\w{2})\\S*(?:.* {2}(upd|roll))?.*"),
+        "$1 $2 $3 $4 $5 $6");
+    LINES.put(Pattern.compile("(m1|w1|w2) +(\\w+) +\\d+"), "$1 $2");
+    LINES.put(Pattern.compile("\\S{10,25} {2,}((m1|w1|w2) {2}.*?) *10\\.\\d+\\.0\\.\\d+.*"), "$1");
+    WORDS.put(
+        Pattern.compile("shop_web(, task \\S+ on \\S+)?: .*?(?=plan: 1 step|the last lines)"),
+        "a reason ");
+    WORDS.put(Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:]+Z"), "then");
+    WORDS.put(Pattern.compile(", no answer yet"), "");
+    // The prompt that comes a moment after the last line.
+    WORDS.put(Pattern.compile(" \\$$"), "");
+    WORDS.put(Pattern.compile("@sha256:\\w+"), "");
+    WORDS.put(Pattern.compile("\\b(\\d+m)?\\d+(\\.\\d+)?s\\b"), "a while");
+    // What the Engine said first of the service that failed, and how far the others were then.
+    WORDS.put(Pattern.compile("✗ shop_web .*?a while"), "✗ shop_web");
+    WORDS.put(
+        Pattern.compile(
+            "[•✓] (shop_\\w+ \\d/\\d) (ran, not long enough to count|converged)"
+                + "(?=.*the rollout failed)"),
+        "$1 ran");
   }
 
   private final Path directory;
@@ -72,26 +88,25 @@ final class KeptScreens {
     }
   }
 
-  private static String essence(String screen) {
-    List<String> lines = new ArrayList<>();
-    for (String line : screen.lines().toList()) {
-      String essence = essence(line, LINES);
-      if (lines.isEmpty() || !lines.get(lines.size() - 1).equals(essence)) {
-        lines.add(essence);
-      }
-    }
-    String text = lines.stream().collect(joining(" ")).replaceAll("\\s+", " ").strip();
-    for (Map.Entry<String, String> varying : WORDS.entrySet()) {
-      text = text.replaceAll(varying.getKey(), varying.getValue());
-    }
-    return text;
+  /** A screen as one line without what differs from one run to the next. */
+  static String essence(String screen) {
+    String text =
+        screen
+            .lines()
+            .map(line -> settled(line, LINES, Matcher::matches))
+            .collect(joining(" "))
+            .replaceAll("\\s+", " ")
+            .strip();
+    return settled(text, WORDS, Matcher::find);
   }
 
-  private static String essence(String line, Map<String, String> varying) {
-    return varying.entrySet().stream()
-        .filter(each -> line.matches(each.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElse(line);
+  private static String settled(
+      String text, Map<Pattern, String> varying, Predicate<Matcher> isMeant) {
+    String settled = text;
+    for (Map.Entry<Pattern, String> each : varying.entrySet()) {
+      Matcher matcher = each.getKey().matcher(settled);
+      settled = isMeant.test(matcher) ? matcher.replaceAll(each.getValue()) : settled;
+    }
+    return settled;
   }
 }
