@@ -79,7 +79,8 @@ final class ManagedSite {
     return lab.program().run(command(hosts, words));
   }
 
-  private String[] command(List<String> hosts, String... words) {
+  /** The words of a command with these managers' Engines, in this order. */
+  String[] command(List<String> hosts, String... words) {
     List<String> arguments = new ArrayList<>();
     hosts.forEach(host -> arguments.addAll(List.of("-H", lab.endpoint(host))));
     arguments.addAll(List.of(words));

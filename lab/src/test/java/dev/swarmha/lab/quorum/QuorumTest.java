@@ -7,12 +7,19 @@ import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Running;
 import dev.swarmha.lab.faults.Fault;
+import dev.swarmha.lab.terminal.Screen;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is said when too few managers are left to have a leader. */
 @Lab(managers = 3, workers = 2)
 class QuorumTest {
+
+  @TempDir private Path home = Path.of("");
 
   @Fault("quorum lost")
   void namesALostQuorum(LabSwarm lab) {
@@ -31,15 +38,30 @@ class QuorumTest {
     assertThat(finished.err()).contains(words);
   }
 
+  /** In a session at a terminal, as somebody has it open when managers fail one after the other. */
   @Test
-  void namesALostQuorumToACommandThatOnlyReads(LabSwarm lab) {
+  void tellsInThePromptThatManagersAndTheQuorumAreLostAndBack(LabSwarm lab) {
     ManagedSite site = new ManagedSite(lab);
     List<String> managers = site.leaderFirst();
-    lab.kill(managers.get(0));
-    lab.kill(managers.get(1));
+    String[] shell = site.command(managers, "shell");
 
-    Finished finished = site.run(managers, "node", "ls").expect(1);
+    try (Screen screen = Screen.open(lab, home, Map.of(), inAShell(shell))) {
+      screen.awaitPrompt("\\(leader\\)");
+      lab.kill(managers.get(2));
+      screen.awaitPrompt("\\(leader, 1 of 3 managers down\\)");
+      lab.kill(managers.get(1));
+      screen.awaitPrompt("\\(manager, no leader\\)");
 
-    assertThat(finished.err()).contains("the swarm has lost its quorum: 1 of 3 managers answer");
+      Finished finished = site.run(managers, "node", "ls").expect(1);
+      assertThat(finished.err()).contains("the swarm has lost its quorum: 1 of 3 managers answer");
+
+      lab.start(managers.get(1));
+      lab.start(managers.get(2));
+      screen.awaitPrompt("\\((leader|manager)\\)").enter("node ls").see(" " + managers.get(2));
+    }
+  }
+
+  private static String[] inAShell(String[] arguments) {
+    return Stream.concat(Stream.of("swarmha"), Stream.of(arguments)).toArray(String[]::new);
   }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * A terminal, by tmux, in which one program runs that finds {@code swarmha} on its path. Whatever
  * is waited for may take long: the machine may be busy with other labs.
  */
-final class Screen implements AutoCloseable {
+public final class Screen implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -37,7 +37,8 @@ final class Screen implements AutoCloseable {
    * @param home a directory for all that the program writes, tmux's socket among it
    * @param variables its environment, beside those that it needs
    */
-  static Screen open(LabSwarm lab, Path home, Map<String, String> variables, String... program) {
+  public static Screen open(
+      LabSwarm lab, Path home, Map<String, String> variables, String... program) {
     Screen screen = new Screen(home.resolve("tmux"));
     List<String> words = new ArrayList<>(List.of("-f", "/dev/null", "-u", "new-session", "-d"));
     words.addAll(List.of("-x", "80", "-y", "24", "-s", "screen"));
@@ -75,18 +76,18 @@ final class Screen implements AutoCloseable {
   }
 
   /** Types words as they are. */
-  Screen type(String text) {
+  public Screen type(String text) {
     tmux(List.of("send-keys", "-t", "screen", "-l", "--", text));
     return this;
   }
 
   /** Types a line. */
-  Screen enter(String line) {
+  public Screen enter(String line) {
     return type(line).press("Enter");
   }
 
   /** Presses keys by their names for tmux: {@code Enter}, {@code Tab}, {@code C-c}. */
-  Screen press(String... keys) {
+  public Screen press(String... keys) {
     for (String key : keys) {
       tmux(List.of("send-keys", "-t", "screen", key));
     }
@@ -94,14 +95,14 @@ final class Screen implements AutoCloseable {
   }
 
   /** Waits until some part of what is shown matches; {@code ^} and {@code $} are for lines. */
-  Screen see(String pattern) {
+  public Screen see(String pattern) {
     Pattern wanted = Pattern.compile(pattern, Pattern.MULTILINE);
     eventually(() -> assertThat(text()).containsPattern(wanted), PATIENCE);
     return this;
   }
 
   /** Has our own shell look at the swarm, until its prompt is the one that is wanted. */
-  Screen awaitPrompt(String wanted) {
+  public Screen awaitPrompt(String wanted) {
     eventually(
         () -> {
           // The blank keeps the line out of the history.
