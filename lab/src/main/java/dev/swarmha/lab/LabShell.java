@@ -30,6 +30,8 @@ import java.util.stream.Stream;
  */
 public final class LabShell implements AutoCloseable {
 
+  static final String MACHINE = "laptop";
+
   private static final String BASH = "env --default-signal=INT bash --noprofile --norc";
 
   /** What would change what is printed: the user's Docker, and the pipeline that runs the tests. */
@@ -51,18 +53,23 @@ public final class LabShell implements AutoCloseable {
     this.records = requireNonNull(records, "records");
   }
 
+  /**
+   * @param bin where the shell finds {@code swarmha}
+   * @param variables its environment, beside those that it needs
+   */
   static LabShell start(
-      Project project, Path records, Path directory, Map<String, String> variables) {
+      Project project, Path bin, Path records, Path directory, Map<String, String> variables) {
     try {
       Files.createDirectories(records);
       ProcessBuilder builder =
-          new ProcessBuilder("unshare", "--uts", "sh", "-c", "hostname laptop && exec " + BASH);
+          new ProcessBuilder(
+              "unshare", "--uts", "sh", "-c", "hostname " + MACHINE + " && exec " + BASH);
       builder.directory(directory.toFile()).redirectError(records.resolve("shell.err").toFile());
       Map<String, String> environment = builder.environment();
       environment.keySet().removeIf(name -> TELLING.matcher(name).lookingAt());
       environment.put("DOCKER_CONFIG", records.resolve("no-docker-config").toString());
       environment.put("SWARMHA_CACHE", project.cache().toString());
-      environment.put("PATH", project.launcher().getParent() + File.pathSeparator + path());
+      environment.put("PATH", bin + File.pathSeparator + path());
       environment.putAll(variables);
       return new LabShell(builder.start(), records);
     } catch (IOException broken) {
@@ -88,7 +95,7 @@ public final class LabShell implements AutoCloseable {
     try {
       Files.writeString(script, command + "\n", UTF_8);
       input.write(
-          "(exit %d); . '%s' >'%s' 2>&1 </dev/null; echo \"$?\"\n"
+          "(exit %d); . '%s' >>'%s' 2>&1 </dev/null; echo \"$?\"\n"
               .formatted(lastExitCode, script, out));
       input.flush();
       lastExitCode = awaitExitCode(command, out, within);

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,7 @@ public final class LabSwarm {
   private final Artefacts artefacts;
   private final Connections connections;
   private final List<LabShell> shells = new ArrayList<>();
+  private final List<CommandServer> servers = new ArrayList<>();
 
   LabSwarm(RaisedLab lab, Artefacts artefacts) {
     this.lab = requireNonNull(lab, "lab");
@@ -154,10 +157,27 @@ public final class LabSwarm {
    * which {@code lab/swarm} means this lab; it ends with the test.
    */
   public LabShell shell(Path directory) {
+    Path launcher = lab.project().launcher();
+    return shell(requireNonNull(launcher.getParent(), "launcher"), directory);
+  }
+
+  /** Such a shell whose {@code swarmha} runs within the Java of the tests, as {@link Program}. */
+  public LabShell shellInThisJava(Path directory) {
+    try {
+      Path bin = artefacts.directory().resolve("bin");
+      servers.add(CommandServer.start(bin));
+      return shell(bin, directory);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("cannot serve a shell", broken);
+    }
+  }
+
+  private LabShell shell(Path bin, Path directory) {
     Map<String, String> environment = new TreeMap<>();
     environment.put("DOCKER_HOST", endpoint(nodes().get(0)));
     environment.put("SWARMHA_LAB", lab.name());
-    LabShell shell = LabShell.start(lab.project(), artefacts.directory(), directory, environment);
+    Path records = artefacts.record("shell");
+    LabShell shell = LabShell.start(lab.project(), bin, records, directory, environment);
     shells.add(shell);
     lab.mayBeHarmed();
     return shell;
@@ -169,6 +189,7 @@ public final class LabSwarm {
 
   void close() {
     shells.forEach(LabShell::close);
+    servers.forEach(CommandServer::close);
     connections.close();
   }
 }
