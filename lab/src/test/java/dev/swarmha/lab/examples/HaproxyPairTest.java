@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.tour.Tour;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class HaproxyPairTest {
         Example.of(
             lab, "haproxy-pair", "debian/haproxy:12", "debian/keepalived:12", "debian/nginx:12");
     String floating = lab.address("m1").replaceFirst("\\d+$", "200");
-    example.tour();
+    Tour tour = example.tourThrough("head -6");
     eventually(() -> assertThat(holders(lab, floating, "w1", "w2")).hasSize(1), SOON);
     String first = holders(lab, floating, "w1", "w2").get(0);
     String second = first.equals("w1") ? "w2" : "w1";
@@ -33,7 +34,7 @@ class HaproxyPairTest {
       eventually(() -> assertThat(Observed.of(lab).running("web_api")).hasSize(3), SOON);
       awaitRequests(client, 50);
       assertThat(client.failures()).isEmpty();
-      lab.powerOff(first);
+      tour.rest();
       eventually(() -> assertThat(holders(lab, floating, second)).containsExactly(second), SOON);
       awaitRequests(client, 10);
       int lost = client.failures().size();

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import dev.swarmha.lab.Observed;
+import dev.swarmha.lab.tour.Tour;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,17 +21,15 @@ class NginxBalancerTest {
   @Test
   void answersEveryRequestWhileBackendsDie(LabSwarm lab) {
     Example example = Example.of(lab, "nginx-balancer", "debian/nginx:12");
-    example.tour();
+    Tour tour = example.tourThrough("swarmha deploy");
     Observed observed = Observed.of(lab);
-    String entrance = List.copyOf(observed.spread("web_balancer").keySet()).get(0);
-    String victim = entrance.equals("w2") ? "w1" : "w2";
 
-    SteadyClient client = SteadyClient.of(lab.address(entrance), 8080);
+    SteadyClient client = SteadyClient.of(lab.address("m1"), 8080);
     try (client) {
-      example.killContainer(victim, API);
+      example.killContainer("w2", API);
       eventually(() -> assertSpread(observed, 3, 3), SOON);
-      lab.swarmha("restart", API).expect(0);
-      lab.kill(victim);
+      tour.rest();
+      lab.kill("w2");
       eventually(() -> assertSpread(observed, 3, 2), SOON);
     }
 

@@ -11,14 +11,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 class DocumentedCommandsTest {
 
   private static final Pattern SPAN = Pattern.compile("(?<!`)`(swarmha [^`]+)`(?!`)");
-
-  private static final Pattern IN_QUOTES = Pattern.compile("'(swarmha [^']+)'");
 
   /** Words that stand for others: options left out, choices, commands in general. */
   private static final Pattern ABRIDGED = Pattern.compile("…|\\.\\.\\.|\\[|\\||COMMAND");
@@ -50,7 +46,7 @@ class DocumentedCommandsTest {
   @Test
   void takesEachCommandLineOfTheDocuments() throws IOException {
     List<String> wrong = new ArrayList<>();
-    for (Path document : documents()) {
+    for (Path document : Documents.of(project).all()) {
       List<String> lines = Tour.read(document);
       String name = project.root().relativize(document).toString();
       blocks(name, lines, wrong);
@@ -61,49 +57,16 @@ class DocumentedCommandsTest {
     assertThat(checked).isGreaterThan(MANY);
   }
 
-  private List<Path> documents() throws IOException {
-    try (Stream<Path> docs = Files.walk(project.root().resolve("docs"));
-        Stream<Path> examples = Files.walk(project.root().resolve("examples"))) {
-      Stream<Path> others =
-          Stream.of("README.md", "CONTRIBUTING.md", "lab/README.md").map(project.root()::resolve);
-      return Stream.of(docs, examples, others)
-          .flatMap(paths -> paths)
-          .filter(path -> path.toString().endsWith(".md"))
-          .sorted()
-          .toList();
-    }
-  }
-
   private void blocks(String document, List<String> lines, List<String> wrong) {
     for (Block block : MarkdownBlocks.of(lines)) {
-      if (block.isForTheShell()) {
-        for (Step step : Steps.of(block)) {
-          CommandLines.of(step.command())
-              .forEach(call -> check(document + ":" + step.line(), call, wrong));
-        }
-      } else if (block.language().equals("yaml")) {
-        YamlCommands.of(String.join("\n", block.lines()))
-            .forEach(call -> check(document + ":" + block.line(), call, wrong));
-      } else if (block.language().equals("groovy")) {
-        groovy(document + ":" + block.line(), block.lines(), wrong);
-      } else if (block.language().isEmpty()) {
+      String place = document + ":" + block.line();
+      block.calls().forEach(call -> check(place, call, wrong));
+      if (block.language().isEmpty()) {
         block.lines().stream()
             .filter(line -> line.matches("(\\$ )?swarmha .*"))
-            .forEach(
-                line ->
-                    wrong.add(
-                        document + ":" + block.line() + ": say sh or console at ```, for " + line));
+            .forEach(line -> wrong.add(place + ": say sh or console at ```, for " + line));
       }
     }
-  }
-
-  /** Jenkins runs what stands in quotes. */
-  private void groovy(String place, List<String> lines, List<String> wrong) {
-    lines.stream()
-        .map(IN_QUOTES::matcher)
-        .filter(Matcher::find)
-        .flatMap(quoted -> CommandLines.of(quoted.group(1)).stream())
-        .forEach(call -> check(place, call, wrong));
   }
 
   private void spans(String document, List<String> lines, List<String> wrong) {

@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  *   <li>{@code <!-- tour: exit 4 -->}: its last command ends with this code, and not with 0
  *   <li>{@code <!-- tour: retry 60s -->}: it may take so long until it is as the document says
  *   <li>{@code <!-- tour: not run: REASON -->}: it is parsed and not run
+ *   <li>{@code <!-- tour: calls: of swarmha -->}: it is a pipeline, of which these are run
  *   <li>{@code <!-- tour: run: COMMAND -->}: by itself, a command that readers need not type
  * </ul>
  */
 final class MarkdownBlocks {
 
   private static final Pattern NOTE =
-      Pattern.compile("\\s*<!-- tour: (exit|retry|not run|run):? (.+) -->\\s*");
+      Pattern.compile("\\s*<!-- tour: (exit|retry|not run|run|calls):? (.+) -->\\s*");
   private static final Pattern FENCE = Pattern.compile("( *)```(\\S*)\\s*");
 
   private final List<Block> found = new ArrayList<>();

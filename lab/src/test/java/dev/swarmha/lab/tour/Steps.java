@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The commands of a block. In a {@code console} block a command follows {@code $} and goes on in
@@ -26,12 +27,21 @@ final class Steps {
 
   static List<Step> of(Block block) {
     Steps steps = new Steps(block);
-    if (block.isSession()) {
+    if (block.hasCallsToRun()) {
+      block.calls().forEach(steps::addCall);
+    } else if (block.isSession()) {
       steps.readSession();
     } else {
       steps.readScript();
     }
     return steps.withExitCodes();
+  }
+
+  /** Variables have their values, as in the pipeline. */
+  private void addCall(List<String> arguments) {
+    String quoted =
+        arguments.stream().map(word -> '"' + word + '"').collect(Collectors.joining(" "));
+    add(0, 0, "swarmha " + quoted, List.of());
   }
 
   private void readSession() {

@@ -27,6 +27,10 @@ import java.util.List;
 public final class Tour {
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
+
+  /** Whoever reads this has just built the program: it is typed as it is packaged. */
+  private static final String FIRST = "README.md";
+
   private static final String DOCUMENTED_NETWORK = "10.77.0.";
 
   private final Path document;
@@ -34,13 +38,15 @@ public final class Tour {
   private final LabShell shell;
   private final boolean updating = System.getProperty("tour.update") != null;
   private final List<String> lines;
+  private final Deque<Step> steps;
   private int movedBy;
 
-  private Tour(LabSwarm lab, Path document, Path directory) {
+  private Tour(LabSwarm lab, Path document, LabShell shell) {
     this.document = document;
     this.network = lab.address(lab.nodes().get(0)).replaceFirst("\\d+$", "");
-    this.shell = lab.shell(directory);
+    this.shell = shell;
     this.lines = new ArrayList<>(read(document));
+    this.steps = new ArrayDeque<>(steps(lines));
   }
 
   /**
@@ -49,19 +55,44 @@ public final class Tour {
    * @param document as a path in the project, such as {@code examples/ha-web/README.md}
    */
   public static void run(LabSwarm lab, String document) {
-    Path file = lab.project().resolve(document);
-    new Tour(lab, file, requireNonNull(file.getParent(), document)).run();
+    of(lab, document).rest();
   }
 
-  private void run() {
-    for (Block block : MarkdownBlocks.of(List.copyOf(lines))) {
-      if (block.isForTheShell() && block.notRun().isEmpty()) {
-        Steps.of(block).forEach(this::run);
+  /** A document of which nothing has been run yet. */
+  public static Tour of(LabSwarm lab, String document) {
+    Path file = lab.project().resolve(document);
+    Path directory = requireNonNull(file.getParent(), document);
+    boolean typed = document.equals(FIRST);
+    return new Tour(lab, file, typed ? lab.shell(directory) : lab.shellInThisJava(directory));
+  }
+
+  /** Runs what comes next, up to and with the first command that contains these words. */
+  public Tour through(String words) {
+    while (!steps.isEmpty()) {
+      Step step = steps.remove();
+      run(step);
+      if (step.command().contains(words)) {
+        return this;
       }
+    }
+    throw new IllegalArgumentException(document + " has no command with: " + words);
+  }
+
+  /** Runs what has not been run. */
+  public void rest() {
+    while (!steps.isEmpty()) {
+      run(steps.remove());
     }
     if (updating) {
       write();
     }
+  }
+
+  private static List<Step> steps(List<String> lines) {
+    return MarkdownBlocks.of(lines).stream()
+        .filter(Block::isRun)
+        .flatMap(block -> Steps.of(block).stream())
+        .toList();
   }
 
   private void run(Step step) {

@@ -60,7 +60,7 @@ class TourTextTest {
             "cat <<END\n$ not a command\nEND",
             "for n in 1 2; do\n  echo $n\ndone",
             "plain | words");
-    assertThat(blocks.get(2).notRun()).contains("it would end the world");
+    assertThat(blocks.get(2).isRun()).isFalse();
     assertThat(Steps.of(blocks.get(3))).extracting(Step::command).containsExactly("hidden words");
   }
 
