@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.PBEKeySpec;
 
@@ -29,6 +31,12 @@ final class ContentName {
 
   /** swarmkit, {@code manager/controlapi/common.go}. */
   private static final int LONGEST_NAME = 64;
+
+  /** Each a few hundred bytes, of which a long session has some hundreds. */
+  private static final Map<Salted, byte[]> MADE = new ConcurrentHashMap<>();
+
+  /** What a digest is made from. */
+  private record Salted(String content, String salt) {}
 
   private ContentName() {}
 
@@ -51,7 +59,13 @@ final class ContentName {
     return file.spec().at("Templating", "Name").flatMap(Document::asText).orElse("");
   }
 
+  /** Made once for each content, since a shell deploys the same one again and again. */
   private static byte[] slowDigest(Payload content, String salt) {
+    return MADE.computeIfAbsent(
+        new Salted(content.digest(), salt), any -> makeSlowDigest(content, salt));
+  }
+
+  private static byte[] makeSlowDigest(Payload content, String salt) {
     // The digest stands for the content, since a key specification takes characters and not bytes.
     PBEKeySpec key =
         new PBEKeySpec(
