@@ -6,6 +6,7 @@ import dev.swarmha.lab.InstalledDocker;
 import dev.swarmha.lab.Lab;
 import dev.swarmha.lab.LabSwarm;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,13 @@ class LiveParityTest {
     List<RealisticStack> stacks = all.stream().filter(each -> !leftOut.has(each)).toList();
     lab.tag(STAND_IN, images(stacks));
 
-    List<Trial.Result> results =
-        new SwarmPool(lab, docker).run(stacks.stream().flatMap(Trial::of).toList());
+    // Those that may follow each other in one swarm come first.
+    List<Trial> trials =
+        stacks.stream()
+            .flatMap(Trial::of)
+            .sorted(Comparator.comparing(trial -> !trial.leavesOnlyObjects()))
+            .toList();
+    List<Trial.Result> results = new SwarmPool(lab, docker).run(trials);
 
     Summary summary = new Summary("live", "stacks");
     Map<RealisticStack, List<Trial.Result>> byStack =

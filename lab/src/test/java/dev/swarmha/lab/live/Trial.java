@@ -56,7 +56,7 @@ record Trial(RealisticStack stack, Tool first, Tool second)
   /** What a stack needs beforehand may be labels of the node. */
   @Override
   public boolean leavesOnlyObjects() {
-    return false;
+    return !wantsTasks() && stack.given().stream().noneMatch(words -> words[0].equals("node"));
   }
 
   private String deploy(OneNodeSwarm swarm, Tool tool, String version) {
