@@ -58,6 +58,7 @@ final class LauncherTest {
         .containsExactly(
             home.resolve("bin/java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:CompileThresholdScaling=5",
             "-XX:+UseSerialGC",
             "-cp",
             classPath(),
