@@ -186,15 +186,16 @@ final class LauncherTest {
     assertThat(run(launcher).output()).contains("-Xmx64m", "-Dpattern=/*");
   }
 
-  @Test
-  void usesTheArchiveOfThisBuildAndThisJava() throws Exception {
-    onPath(java("jdk", "openjdk version \"17.0.15\""));
+  @ParameterizedTest
+  @CsvSource({"17.0.15, SharedArchiveFile", "24.0.2, SharedArchiveFile", "25.0.3, AOTCache"})
+  void usesTheArchiveOfThisBuildAndThisJava(String version, String option) throws Exception {
+    onPath(java("jdk", "openjdk version \"" + version + "\""));
     Path cache = Files.createDirectories(temporary.resolve("my cache"));
     environment.put("SWARMHA_CACHE", cache.toString());
-    Path archive = Files.writeString(cache.resolve("b1-17.0.15.jsa"), "classes");
+    Path archive = Files.writeString(cache.resolve("b1-" + version + ".jsa"), "classes");
 
     assertThat(run(launcher, "ls").output())
-        .contains("-XX:SharedArchiveFile=" + archive, "-Xlog:disable", classPath());
+        .contains("-XX:" + option + "=" + archive, "-Xlog:disable", classPath());
   }
 
   @Test
@@ -206,9 +207,10 @@ final class LauncherTest {
     assertThat(run(launcher, "ls").output()).doesNotContain("-Xlog:disable");
   }
 
-  @Test
-  void hasTheArchiveMadeBesideTheFirstStart() throws Exception {
-    onPath(java("jdk", "openjdk version \"17.0.15\""));
+  @ParameterizedTest
+  @CsvSource({"17.0.15, ArchiveClassesAtExit", "25.0.3, AOTCacheOutput"})
+  void hasTheArchiveMadeBesideTheFirstStart(String version, String option) throws Exception {
+    onPath(java("jdk", "openjdk version \"" + version + "\""));
     environment.put("PATH", environment.get("PATH") + ":/usr/bin:/bin");
     environment.put("XDG_CACHE_HOME", temporary.toString());
     Path rehearsal = temporary.resolve("jdk/rehearsal");
@@ -218,9 +220,9 @@ final class LauncherTest {
 
     assertThat(run.error()).isEmpty();
     assertThat(run.output()).contains("dev.swarmha.cli.Main").doesNotContain("-Xlog:disable");
-    Path archive = temporary.resolve("swarmha/b1-17.0.15.jsa.new");
+    Path archive = temporary.resolve("swarmha/b1-" + version + ".jsa.new");
     assertThat(Files.readAllLines(rehearsal)) // which waits for somebody to write there
-        .contains("-XX:ArchiveClassesAtExit=" + archive, classPath());
+        .contains("-XX:" + option + "=" + archive, classPath());
   }
 
   @ParameterizedTest
