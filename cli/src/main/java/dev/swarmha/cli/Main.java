@@ -17,7 +17,7 @@ public final class Main {
     if (PreparedAnswer.print(arguments, System.out)) {
       return;
     }
-    LazyTls.install();
+    beginQuickly();
     PrintWriter out = new PrintWriter(new OutputStreamWriter(System.out, UTF_8));
     PrintWriter err = new PrintWriter(new OutputStreamWriter(System.err, UTF_8));
     Interrupts interrupts = new Interrupts(err);
@@ -27,6 +27,13 @@ public final class Main {
     if (interrupts.release()) {
       System.exit(code);
     }
+  }
+
+  /** Settings of this process that make for a quick start. */
+  static void beginQuickly() {
+    LazyTls.install();
+    // Picocli would look for Groovy, whose closures it knows, through every jar of the class path.
+    System.setProperty("picocli.disable.closures", "true");
   }
 
   /** This machine, its terminal, and whoever is at it. */

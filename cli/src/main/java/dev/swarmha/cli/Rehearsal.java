@@ -53,7 +53,7 @@ final class Rehearsal {
   public static void main(String[] arguments) throws IOException {
     Main.main(new String[] {"--version"});
     Main.main(new String[] {"--help"});
-    LazyTls.install();
+    Main.beginQuickly();
     PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
     Main.surroundings(new Interrupts(nowhere));
     run(nowhere);
