@@ -15,9 +15,9 @@ import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Java's own default for TLS, made when it is first used. The HTTP client under docker-java asks
- * for it with every connection, and reading all authorities of the machine takes longer than the
- * rest of a short command whose Engine is behind a socket.
+ * Java's own default for TLS, made when it is first used. The HTTP clients of docker-java and of
+ * the JDK ask for it also where they have been given another or need none, and reading all
+ * authorities of the machine takes longer than the rest of a short command.
  */
 final class LazyTls extends SSLContextSpi {
 
