@@ -6,11 +6,14 @@ import dev.swarmha.deploy.plan.HealthTarget;
 import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.RevisionStore;
 import dev.swarmha.deploy.revision.StackRecord;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.TimedReading;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.probe.HealthCheck;
 import dev.swarmha.wait.probe.HealthGate;
@@ -50,28 +53,38 @@ public final class CheckHealth {
    */
   public Outcome run(String stack, List<HealthCheck> named, Duration timeout) {
     Deadline deadline = Deadline.in(timeout, world.timeline());
-    HealthChecks checks = new HealthChecks(named, declared(stack));
+    TimedReading reading = new TimedReading(world.swarm(), deadline);
+    try {
+      return run(stack, named, reading.swarm(), deadline);
+    } catch (InterruptedException | EngineInterruptedException interrupted) {
+      return interrupted();
+    } catch (EngineException away) {
+      return unasked(stack, reading.unanswered(away));
+    }
+  }
+
+  private Outcome run(String stack, List<HealthCheck> named, SwarmEngine swarm, Deadline deadline)
+      throws InterruptedException {
+    HealthChecks checks = new HealthChecks(named, declared(stack, swarm));
     if (checks.isEmpty()) {
       throw new NotFoundException(
           "stack " + stack + " declares no health checks; name addresses with --url");
     }
-    try {
-      Snapshot now = snapshot(stack);
-      while (!checks.unanswerable(now).isEmpty() && !deadline.hasPassed()) {
-        deadline.sleepAtMost(BETWEEN_LOOKS);
-        now = snapshot(stack);
-      }
-      List<Reason> silent = checks.unanswerable(now);
-      return silent.isEmpty()
-          ? ask(checks.answerable(now), deadline)
-          : new Outcome.TimedOut("stack " + stack + " cannot be asked for its health", silent);
-    } catch (InterruptedException | EngineInterruptedException interrupted) {
-      return interrupted();
+    Snapshot now = Snapshot.ofRollout(swarm, world.timeline(), stack);
+    while (!checks.unanswerable(now).isEmpty() && !deadline.hasPassed()) {
+      deadline.sleepAtMost(BETWEEN_LOOKS);
+      now = Snapshot.ofRollout(swarm, world.timeline(), stack);
     }
+    List<Reason> silent = checks.unanswerable(now);
+    return silent.isEmpty() ? ask(checks.answerable(now), deadline) : unasked(stack, silent);
   }
 
-  private List<HealthTarget> declared(String stack) {
-    RevisionStore revisions = new RevisionStore(world.swarm());
+  private static Outcome unasked(String stack, List<Reason> reasons) {
+    return new Outcome.TimedOut("stack " + stack + " cannot be asked for its health", reasons);
+  }
+
+  private static List<HealthTarget> declared(String stack, SwarmEngine swarm) {
+    RevisionStore revisions = new RevisionStore(swarm);
     Revision current =
         revisions
             .current(stack)
@@ -94,10 +107,6 @@ public final class CheckHealth {
                             + " does not tell what it declares; deploy its file again, or name"
                             + " addresses with --url"));
     return record.desired().health();
-  }
-
-  private Snapshot snapshot(String stack) {
-    return Snapshot.ofRollout(world.swarm(), world.timeline(), stack);
   }
 
   private Outcome ask(List<PlacedCheck> checks, Deadline deadline) throws InterruptedException {

@@ -8,12 +8,15 @@ import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.deploy.plan.RemovalPlanner;
 import dev.swarmha.deploy.revision.RevisionStore;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.Snapshot.ExternalNames;
+import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.RemovalWait;
+import dev.swarmha.wait.TimedReading;
 import dev.swarmha.wait.WaitResult;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,8 +79,9 @@ public final class RemoveStack {
     Outcome run(World world) {
       Instant begun = world.timeline().instant();
       Deadline deadline = Deadline.in(left, world.timeline());
+      TimedReading reading = new TimedReading(world.swarm(), deadline);
       try {
-        WaitResult result = remove(world, deadline);
+        WaitResult result = remove(world, reading.swarm(), deadline);
         left = deadline.left();
         return result.succeeded()
             ? new Outcome.Done("stack " + stack + " is gone")
@@ -88,12 +92,15 @@ public final class RemoveStack {
       } catch (LockLostException lost) {
         Duration duration = Duration.between(begun, world.timeline().instant());
         return ExclusiveWork.stopped(stack, "what is removed stays removed", duration, lost);
+      } catch (EngineException away) {
+        return new Outcome.TimedOut(
+            "stack " + stack + " is not gone yet", reading.unanswered(away));
       }
     }
 
-    private WaitResult remove(World world, Deadline deadline) throws InterruptedException {
-      Snapshot observed =
-          Snapshot.ofStack(world.swarm(), world.timeline(), stack, ExternalNames.NONE);
+    private WaitResult remove(World world, SwarmEngine inTime, Deadline deadline)
+        throws InterruptedException {
+      Snapshot observed = Snapshot.ofStack(inTime, world.timeline(), stack, ExternalNames.NONE);
       Plan plan = RemovalPlanner.wholeStack(stack, observed);
       foundSomething = !plan.isEmpty();
       WaitResult gone = plan.isEmpty() ? nothing(world) : remove(world, plan, observed, deadline);

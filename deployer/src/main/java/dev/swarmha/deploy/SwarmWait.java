@@ -2,13 +2,16 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.event.ProgressEvent;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.ConvergenceWait;
 import dev.swarmha.wait.ServiceTarget;
+import dev.swarmha.wait.TimedReading;
 import dev.swarmha.wait.WaitLimits;
 import dev.swarmha.wait.WaitResult;
 import dev.swarmha.wait.WaitScope;
@@ -51,9 +54,23 @@ public final class SwarmWait {
   private WaitResult await(
       Function<Snapshot, List<ServiceTarget>> targets, Patience patience, Deadline deadline)
       throws InterruptedException {
-    Snapshot now =
-        Snapshot.ofSwarm(world.swarm(), world.timeline())
-            .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
+    TimedReading reading = new TimedReading(world.swarm(), deadline);
+    Snapshot now;
+    try {
+      now = look(reading.swarm());
+    } catch (EngineException away) {
+      return new WaitResult.TimedOut(reading.unanswered(away));
+    }
+    return await(targets.apply(now), patience, deadline);
+  }
+
+  private Snapshot look(SwarmEngine swarm) {
+    return Snapshot.ofSwarm(swarm, world.timeline())
+        .with(ResourceKind.NETWORK, swarm.list(ResourceKind.NETWORK, Selector.all()));
+  }
+
+  private WaitResult await(List<ServiceTarget> targets, Patience patience, Deadline deadline)
+      throws InterruptedException {
     WaitResult result =
         new ConvergenceWait(
                 world.impatientSwarm(),
@@ -62,7 +79,7 @@ public final class SwarmWait {
                 event -> world.sink().on(new ProgressEvent.Waiting(event)))
             .await(
                 WaitScope.ofSwarm(),
-                targets.apply(now),
+                targets,
                 deadline,
                 WaitLimits.DEFAULT.withProgressDeadline(patience.progressDeadline()));
     return world.diagnosed(result);

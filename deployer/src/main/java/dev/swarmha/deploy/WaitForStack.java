@@ -2,12 +2,14 @@ package dev.swarmha.deploy;
 
 import dev.swarmha.deploy.DeployRequest.Patience;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.time.Deadline;
+import dev.swarmha.wait.TimedReading;
 import dev.swarmha.wait.WaitResult;
 import java.util.List;
 
@@ -27,15 +29,25 @@ public final class WaitForStack {
    * @throws NotFoundException when a name is neither a stack nor a service
    */
   public Outcome run(List<String> names, Patience patience) {
-    List<Resource> services =
-        Services.named(world.swarm().list(ResourceKind.SERVICE, Selector.all()), names);
     String what = names.isEmpty() ? "everything" : String.join(", ", names);
     Deadline deadline = Deadline.in(patience.timeout(), world.timeline());
     try {
-      WaitResult result = new SwarmWait(world).converged(services, patience, deadline);
+      WaitResult result = await(names, patience, deadline);
       return Waited.outcome(result, what, "has converged", "has not converged");
     } catch (InterruptedException | EngineInterruptedException interrupted) {
       return new Outcome.Interrupted("interrupted; nothing was changed");
     }
+  }
+
+  private WaitResult await(List<String> names, Patience patience, Deadline deadline)
+      throws InterruptedException {
+    TimedReading reading = new TimedReading(world.swarm(), deadline);
+    List<Resource> services;
+    try {
+      services = reading.swarm().list(ResourceKind.SERVICE, Selector.all());
+    } catch (EngineException away) {
+      return new WaitResult.TimedOut(reading.unanswered(away));
+    }
+    return new SwarmWait(world).converged(Services.named(services, names), patience, deadline);
   }
 }

@@ -7,8 +7,10 @@ import dev.swarmha.deploy.explain.ReasonDiagnosis;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.probe.Prober;
+import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
 import dev.swarmha.wait.WaitResult;
+import java.time.Duration;
 
 /**
  * Everything that a use case can reach: an Engine, health probes, the time, and who listens; and in
@@ -20,6 +22,9 @@ public record World(
     Timeline timeline,
     ProgressSink sink,
     Operator operator) {
+
+  /** What is told beside the reasons of a wait is not worth waiting for as long again. */
+  private static final Duration DIAGNOSIS = Duration.ofSeconds(5);
 
   public World {
     requireNonNull(connection, "connection");
@@ -41,7 +46,10 @@ public record World(
   /** The same end of a wait, with what else is known of its reasons and what to do about them. */
   WaitResult diagnosed(WaitResult result) {
     return result.withReasons(
-        new ReasonDiagnosis(impatientSwarm(), connection.containers(), timeline)
+        new ReasonDiagnosis(
+                impatientSwarm().until(Deadline.in(DIAGNOSIS, timeline)),
+                connection.containers(),
+                timeline)
             .of(result.reasons()));
   }
 

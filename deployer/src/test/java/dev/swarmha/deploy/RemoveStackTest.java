@@ -90,6 +90,22 @@ final class RemoveStackTest {
     assertThat(outcome.reasons().get(0).service()).isEqualTo("shop_web");
   }
 
+  @Test
+  void runsOutOfTimeWhereTheEngineDoesNotEndItsAnswer() {
+    deploy(stack("shop").service("web", "web:1"));
+    // The first list of services, under the lock.
+    swarm.beforeNextCall("list", () -> swarm.beforeNextCall("tasks", this::answersWithoutEnd));
+
+    Outcome outcome = new RemoveStack(world).run(List.of("shop"), ofSeconds(5), ZERO);
+
+    assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(outcome.reasons().get(0).message()).contains("the Engine does not answer");
+  }
+
+  private void answersWithoutEnd() {
+    swarm.answersTake(ofSeconds(600));
+  }
+
   private void deploy(StackBuilder file) {
     Outcome outcome = new DeployStack(world).run(DeployRequest.of(file.build()));
     assertThat(outcome).isInstanceOf(Outcome.Deployed.class);

@@ -13,6 +13,8 @@ import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.testkit.InMemorySwarm;
 import dev.swarmha.engine.testkit.ServiceSpecBuilder;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,36 @@ final class WaitForStackTest {
 
     assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
     assertThat(outcome.reasons().get(0).service()).isEqualTo("shop_slow");
+  }
+
+  /** Such as the task list of a service with a hundred thousand replicas. */
+  @Test
+  void runsOutOfTimeWhereTheEngineDoesNotEndItsAnswer() {
+    submit("shop_web", "web:1");
+    swarm.answersTake(ofMinutes(10));
+    Instant begun = swarm.timeline().instant();
+
+    Outcome outcome = wait("shop");
+
+    assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(outcome.reasons().get(0).message())
+        .startsWith("time is up, and the Engine does not answer (the Engine at ");
+    assertThat(Duration.between(begun, swarm.timeline().instant()))
+        .isLessThan(SHORT.timeout().plusSeconds(10));
+  }
+
+  @Test
+  void runsOutOfTimeWhereAnswersBecomeEndlessInTheMiddle() {
+    swarm.image("slow:1").becomesHealthyAfter(ofMinutes(5));
+    submit("shop_slow", "slow:1");
+    Instant begun = swarm.timeline().instant();
+    swarm.timeline().schedule(begun.plusSeconds(3), () -> swarm.answersTake(ofMinutes(10)));
+
+    Outcome outcome = wait("shop");
+
+    assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
+    assertThat(Duration.between(begun, swarm.timeline().instant()))
+        .isLessThan(SHORT.timeout().plusSeconds(10));
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.swarmha.engine;
 
 import dev.swarmha.document.Mapping;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +11,13 @@ import java.util.Optional;
  * ({@link EngineInterruptedException}).
  */
 public interface SwarmEngine {
+
+  /**
+   * The same swarm for somebody whose time is up at the deadline: a question that has no answer
+   * until then fails with an {@link EngineUnreachableException}, and so does one that is asked
+   * later. A change keeps its own time, since without its answer nobody knows whether it was made.
+   */
+  SwarmEngine until(Deadline deadline);
 
   EngineInfo info();
 

@@ -67,6 +67,12 @@ public record Task(
         Optional.empty());
   }
 
+  /** The same, which the managers judge to run its service's newest spec. */
+  public Task asUpToDate() {
+    return new Task(
+        id, service, slot, node, desired, status, image, createdAt, true, reserved, container);
+  }
+
   public TaskState state() {
     return status.state();
   }

@@ -66,9 +66,10 @@ public final class ConvergenceWait {
     TargetTrackers trackers = new TargetTrackers(targets, limits, listener);
     Outage outage = new Outage(timeline, limits.outage());
     Pace pace = new Pace();
+    SwarmEngine inTime = new TimedReading(engine, deadline).swarm();
     while (true) {
       boolean wasAway = outage.isOn();
-      Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(engine, timeline));
+      Optional<Snapshot> snapshot = outage.ask(() -> scope.snapshot(inTime, timeline));
       Instant end = timeline.instant();
       boolean moved =
           snapshot.map(it -> trackers.observe(new Look(it, end), wasAway)).orElse(false);

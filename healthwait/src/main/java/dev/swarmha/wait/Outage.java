@@ -35,6 +35,15 @@ final class Outage {
     if (!isOn()) {
       return "time is up";
     }
+    return lead(leaderless, words);
+  }
+
+  /** Why time ran out before anything was known. */
+  static String lead(EngineException away) {
+    return lead(away instanceof NoLeaderException, String.valueOf(away.getMessage()));
+  }
+
+  private static String lead(boolean leaderless, String words) {
     String trouble = leaderless ? "the swarm has no leader" : "the Engine does not answer";
     return "time is up, and " + trouble + " (" + words + ")";
   }

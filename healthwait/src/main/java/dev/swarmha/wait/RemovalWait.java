@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -73,7 +73,7 @@ public final class RemovalWait {
   public WaitResult awaitJobs(String stack, List<Resource> services, Deadline deadline)
       throws InterruptedException {
     Map<ResourceId, String> names = namesOf(services);
-    return await(stack, () -> jobs(Snapshot.ofRollout(engine, timeline, stack), names), deadline);
+    return await(stack, swarm -> jobs(Snapshot.ofRollout(swarm, timeline, stack), names), deadline);
   }
 
   /**
@@ -86,9 +86,9 @@ public final class RemovalWait {
     Map<ResourceId, String> names = namesOf(services);
     return await(
         "swarm",
-        () ->
+        swarm ->
             tasks(
-                Snapshot.ofSwarm(engine, timeline),
+                Snapshot.ofSwarm(swarm, timeline),
                 names,
                 task -> names.containsKey(task.service())),
         deadline);
@@ -102,7 +102,8 @@ public final class RemovalWait {
   public WaitResult awaitNetworks(List<Resource> removed, Deadline deadline)
       throws InterruptedException {
     Set<ResourceId> ids = removed.stream().map(Resource::id).collect(Collectors.toSet());
-    return await("swarm", () -> networks(listed(Selector.all()), ids::contains), deadline);
+    return await(
+        "swarm", swarm -> networks(listed(swarm, Selector.all()), ids::contains), deadline);
   }
 
   private WaitResult await(
@@ -113,18 +114,19 @@ public final class RemovalWait {
       throws InterruptedException {
     return await(
         scope.stack().orElse("swarm"),
-        () -> {
-          List<Reason> left = left(scope.snapshot(engine, timeline), names, removed);
+        swarm -> {
+          List<Reason> left = left(scope.snapshot(swarm, timeline), names, removed);
           scope
               .stack()
-              .ifPresent(stack -> left.addAll(networks(listed(Selector.stack(stack)), removed)));
+              .map(Selector::stack)
+              .ifPresent(stack -> left.addAll(networks(listed(swarm, stack), removed)));
           return left;
         },
         deadline);
   }
 
-  private List<Resource> listed(Selector selector) {
-    return engine.list(ResourceKind.NETWORK, selector);
+  private static List<Resource> listed(SwarmEngine swarm, Selector selector) {
+    return swarm.list(ResourceKind.NETWORK, selector);
   }
 
   /**
@@ -132,13 +134,15 @@ public final class RemovalWait {
    *
    * @param subject what a reason is about that nothing else is known of
    */
-  private WaitResult await(String subject, Supplier<List<Reason>> look, Deadline deadline)
+  private WaitResult await(
+      String subject, Function<SwarmEngine, List<Reason>> look, Deadline deadline)
       throws InterruptedException {
+    SwarmEngine inTime = new TimedReading(engine, deadline).swarm();
     Outage outage = new Outage(timeline, WaitLimits.DEFAULT.outage());
     Pace pace = new Pace();
     List<Reason> left = List.of();
     while (true) {
-      Optional<List<Reason>> seen = outage.ask(look);
+      Optional<List<Reason>> seen = outage.ask(() -> look.apply(inTime));
       List<Reason> before = left;
       left = seen.orElse(before);
       if (seen.isPresent() && left.isEmpty()) {

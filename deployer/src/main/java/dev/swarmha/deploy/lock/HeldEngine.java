@@ -14,6 +14,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,11 @@ final class HeldEngine implements SwarmEngine {
   HeldEngine(SwarmEngine engine, HeldLock lock) {
     this.engine = requireNonNull(engine, "engine");
     this.lock = requireNonNull(lock, "lock");
+  }
+
+  @Override
+  public SwarmEngine until(Deadline deadline) {
+    return new HeldEngine(engine.until(deadline), lock);
   }
 
   @Override

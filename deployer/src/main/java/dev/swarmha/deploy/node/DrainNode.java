@@ -17,6 +17,7 @@ import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +89,13 @@ public final class DrainNode {
             held -> locking(stacks.subList(1, stacks.size()), request, held, work));
   }
 
-  static Snapshot look(World world) {
-    return Snapshot.ofSwarm(world.swarm(), world.timeline())
-        .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
+  private static Snapshot look(World world) {
+    return look(world.swarm(), world);
+  }
+
+  static Snapshot look(SwarmEngine swarm, World world) {
+    return Snapshot.ofSwarm(swarm, world.timeline())
+        .with(ResourceKind.NETWORK, swarm.list(ResourceKind.NETWORK, Selector.all()));
   }
 
   private static boolean isDone(Node node, Snapshot now) {

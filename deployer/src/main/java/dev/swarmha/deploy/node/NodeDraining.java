@@ -20,6 +20,7 @@ import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.Pace;
 import dev.swarmha.wait.Reason;
+import dev.swarmha.wait.TimedReading;
 import dev.swarmha.wait.WaitResult;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -163,7 +164,7 @@ final class NodeDraining {
       Pace pace = new Pace();
       List<Reason> before = List.of();
       while (true) {
-        List<Reason> left = new DrainProgress(forecast, DrainNode.look(world)).left();
+        List<Reason> left = left();
         if (left.isEmpty()) {
           return;
         }
@@ -173,6 +174,15 @@ final class NodeDraining {
         }
         deadline.sleepAtMost(pace.next(!left.equals(before)));
         before = left;
+      }
+    }
+
+    private List<Reason> left() {
+      TimedReading reading = new TimedReading(world.swarm(), deadline);
+      try {
+        return new DrainProgress(forecast, DrainNode.look(reading.swarm(), world)).left();
+      } catch (EngineException away) {
+        return reading.unanswered(away);
       }
     }
   }

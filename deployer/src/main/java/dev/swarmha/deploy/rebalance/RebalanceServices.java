@@ -11,13 +11,17 @@ import dev.swarmha.deploy.placement.NodeLoads;
 import dev.swarmha.deploy.rebalance.RebalanceRequest.Method;
 import dev.swarmha.deploy.surge.Surge;
 import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.EngineUnreachableException;
+import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
+import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Deadline;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,8 @@ import java.util.stream.Collectors;
  * of a stack are changed under its lock, one stack after the other.
  */
 public final class RebalanceServices {
+
+  private static final Duration LAST_LOOK = Duration.ofSeconds(10);
 
   private final World world;
 
@@ -69,8 +75,19 @@ public final class RebalanceServices {
     }
     RebalanceWork work = new RebalanceWork(request, forecast);
     Outcome outcome = inEachStack(request, stacks(forecast, leftovers), work);
-    note("after: " + Spread.words(Spread.of(services, NodeLoads.of(snapshot(world)))));
+    tellAfterwards(services);
     return outcome;
+  }
+
+  /** What has become of it is told where the Engine tells it soon. */
+  private void tellAfterwards(List<Resource> services) {
+    Deadline soon = Deadline.in(LAST_LOOK, world.timeline());
+    try {
+      Snapshot after = snapshot(world.swarm().until(soon), world);
+      note("after: " + Spread.words(Spread.of(services, NodeLoads.of(after))));
+    } catch (EngineUnreachableException | NoLeaderException away) {
+      note("after: not known, since the Engine does not answer");
+    }
   }
 
   private static String would(RebalanceRequest request, Forecast forecast) {
@@ -139,8 +156,12 @@ public final class RebalanceServices {
   }
 
   static Snapshot snapshot(World world) {
-    return Snapshot.ofSwarm(world.swarm(), world.timeline())
-        .with(ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all()));
+    return snapshot(world.swarm(), world);
+  }
+
+  private static Snapshot snapshot(SwarmEngine swarm, World world) {
+    return Snapshot.ofSwarm(swarm, world.timeline())
+        .with(ResourceKind.NETWORK, swarm.list(ResourceKind.NETWORK, Selector.all()));
   }
 
   static String names(List<Resource> services) {

@@ -19,7 +19,6 @@ final class ApiNegotiation {
 
   private static final String PING = "/_ping";
 
-  private final Transport transport;
   private final Optional<ApiVersion> pinned;
   private @Nullable ApiVersion agreed;
 
@@ -28,8 +27,7 @@ final class ApiNegotiation {
    *
    * @param pinned the value of {@code DOCKER_API_VERSION}, which is used without asking
    */
-  ApiNegotiation(Transport transport, Optional<String> pinned) {
-    this.transport = transport;
+  ApiNegotiation(Optional<String> pinned) {
     this.pinned = pinned.map(ApiNegotiation::readPinned);
   }
 
@@ -44,15 +42,16 @@ final class ApiNegotiation {
                         + text));
   }
 
-  synchronized ApiVersion version() {
+  /** The version; asked for once, through whichever connection needs it first. */
+  synchronized ApiVersion version(Transport transport) {
     if (agreed == null) {
-      agreed = pinned.orElseGet(this::negotiate);
+      agreed = pinned.orElseGet(() -> negotiate(transport));
     }
     return agreed;
   }
 
-  private ApiVersion negotiate() {
-    Reply ping = ping();
+  private static ApiVersion negotiate(Transport transport) {
+    Reply ping = ping(transport);
     Optional<ApiVersion> engines = ping.header("Api-Version").flatMap(ApiVersion::parse);
     if (engines.isEmpty()) {
       // A proxy may drop the header; a wrong guess is refused with the right range in the text.
@@ -71,7 +70,7 @@ final class ApiNegotiation {
     return engines.get().compareTo(ApiVersion.NEWEST) < 0 ? engines.get() : ApiVersion.NEWEST;
   }
 
-  private Reply ping() {
+  private static Reply ping(Transport transport) {
     Reply head = transport.send(Call.of("HEAD", PING).within(AnswerTime.PING));
     if (head.isSuccess()) {
       return head;
@@ -81,10 +80,10 @@ final class ApiNegotiation {
     if (get.isSuccess()) {
       return get;
     }
-    throw notAnEngine(get);
+    throw notAnEngine(transport, get);
   }
 
-  private RuntimeException notAnEngine(Reply reply) {
+  private static RuntimeException notAnEngine(Transport transport, Reply reply) {
     String words = ErrorText.of(reply);
     if (words.toLowerCase(Locale.ROOT).contains("http request to an https server")) {
       return new EngineUnreachableException(

@@ -22,6 +22,7 @@ import dev.swarmha.engine.docker.wire.NodeReader;
 import dev.swarmha.engine.docker.wire.ResourceReader;
 import dev.swarmha.engine.docker.wire.TaskReader;
 import dev.swarmha.engine.docker.wire.WrittenReader;
+import dev.swarmha.engine.time.Deadline;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
@@ -37,27 +38,34 @@ final class DockerSwarmEngine implements SwarmEngine {
   }
 
   @Override
+  public SwarmEngine until(Deadline deadline) {
+    return new DockerSwarmEngine(api.until(deadline));
+  }
+
+  @Override
   public EngineInfo info() {
     return InfoReader.read(api.get("ask the Engine about itself", "/info"), api.version());
   }
 
   @Override
   public List<Node> nodes() {
-    return api.list("list nodes", "/nodes").stream()
-        .map(NodeReader::read)
+    return api.list("list nodes", "/nodes", NodeReader::read).stream()
         .sorted(Comparator.comparing(Node::hostname).thenComparing(node -> node.id().value()))
         .toList();
   }
 
   /**
    * Two calls, in this order: a task that becomes outdated between them counts as outdated, never
-   * the other way round.
+   * the other way round. A service may have a hundred thousand tasks: of each no more is kept than
+   * what it is read for.
    */
   @Override
   public List<Task> tasks(TaskQuery query) {
-    List<Mapping> all = api.list("list tasks", "/tasks" + taskFilters(query).query());
     Filters newest = taskFilters(query).with("_up-to-date", "true");
-    return TaskReader.readAll(all, api.list("list tasks", "/tasks" + newest.query()));
+    List<Task> all =
+        api.list("list tasks", "/tasks" + taskFilters(query).query(), TaskReader::read);
+    return TaskReader.inOrder(
+        all, api.list("list tasks", "/tasks" + newest.query(), TaskReader::id));
   }
 
   private static Filters taskFilters(TaskQuery query) {
@@ -70,8 +78,8 @@ final class DockerSwarmEngine implements SwarmEngine {
   @Override
   public List<Resource> list(ResourceKind kind, Selector selector) {
     String path = collection(kind) + listFilters(kind, selector).query();
-    return api.list("list " + kind.word() + "s", path).stream()
-        .map(object -> ResourceReader.read(kind, object))
+    String purpose = "list " + kind.word() + "s";
+    return api.list(purpose, path, object -> ResourceReader.read(kind, object)).stream()
         .filter(selector::matches)
         .sorted(Comparator.comparing(Resource::name).thenComparing(found -> found.id().value()))
         .toList();

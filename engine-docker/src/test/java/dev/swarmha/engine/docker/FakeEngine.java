@@ -1,6 +1,7 @@
 package dev.swarmha.engine.docker;
 
 import dev.swarmha.engine.docker.endpoint.Endpoint;
+import dev.swarmha.engine.time.SystemTimeline;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -32,6 +34,7 @@ import java.util.concurrent.CountDownLatch;
  */
 public final class FakeEngine implements AutoCloseable {
 
+  private final SystemTimeline timeline = new SystemTimeline();
   private final ServerSocketChannel server;
   private final Endpoint endpoint;
   private final Map<String, Deque<Answer>> answers = new HashMap<>();
@@ -121,6 +124,10 @@ public final class FakeEngine implements AutoCloseable {
         if (answer.breaksOff()) {
           return;
         }
+        if (answer.dripping()) {
+          drip(answer, Channels.newOutputStream(connection));
+          return;
+        }
         answer.write(request.get(), Channels.newOutputStream(connection));
         request = Request.read(in);
       }
@@ -134,6 +141,23 @@ public final class FakeEngine implements AutoCloseable {
     kept.countDown();
     try {
       in.read();
+    } finally {
+      abandoned.countDown();
+    }
+  }
+
+  /** Ends when the caller has closed the connection. */
+  private void drip(Answer answer, OutputStream out) throws IOException {
+    try {
+      out.write(
+          ("HTTP/1.1 " + answer.status() + " -\r\nTransfer-Encoding: chunked\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      while (true) {
+        out.write("2\r\n[ \r\n".getBytes(StandardCharsets.UTF_8));
+        timeline.sleep(Duration.ofMillis(5));
+      }
+    } catch (InterruptedException none) {
+      Thread.currentThread().interrupt();
     } finally {
       abandoned.countDown();
     }
@@ -208,7 +232,7 @@ public final class FakeEngine implements AutoCloseable {
   }
 
   /** What the server says. */
-  public record Answer(int status, Map<String, String> headers, List<Byte> body) {
+  public record Answer(int status, Map<String, String> headers, List<Byte> body, boolean dripping) {
 
     private static final int NEVER = -1;
     private static final int BREAK = -2;
@@ -222,7 +246,12 @@ public final class FakeEngine implements AutoCloseable {
       for (byte one : body) {
         bytes.add(one);
       }
-      return new Answer(status, Map.of("Content-Type", "application/json"), bytes);
+      return new Answer(status, Map.of("Content-Type", "application/json"), bytes, false);
+    }
+
+    /** Goes on for ever, with never a long silence. */
+    public static Answer drip(int status) {
+      return new Answer(status, Map.of(), List.of(), true);
     }
 
     /** Takes the request and keeps silent. */
@@ -238,7 +267,7 @@ public final class FakeEngine implements AutoCloseable {
     public Answer withHeader(String name, String value) {
       Map<String, String> changed = new HashMap<>(headers);
       changed.put(name, value);
-      return new Answer(status, changed, body);
+      return new Answer(status, changed, body, dripping);
     }
 
     boolean neverComes() {

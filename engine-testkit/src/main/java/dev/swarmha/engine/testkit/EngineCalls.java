@@ -4,6 +4,8 @@ import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.testkit.Calls.Call;
 import dev.swarmha.engine.testkit.cluster.Cluster;
+import dev.swarmha.engine.time.Deadline;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,10 +22,21 @@ final class EngineCalls {
 
   private final World world;
   private final Machine machine;
+  private final Optional<Deadline> end;
 
   EngineCalls(World world, Machine machine) {
+    this(world, machine, Optional.empty());
+  }
+
+  private EngineCalls(World world, Machine machine, Optional<Deadline> end) {
     this.world = world;
     this.machine = machine;
+    this.end = end;
+  }
+
+  /** The same calls, whose answers are waited for until then. */
+  EngineCalls until(Deadline deadline) {
+    return new EngineCalls(world, machine, Optional.of(deadline));
   }
 
   Machine machine() {
@@ -55,6 +68,26 @@ final class EngineCalls {
       throw Faults.unreachable(machine.name(), "does not answer");
     }
     return answer.get();
+  }
+
+  private void takeTime() {
+    Duration time = world.faults().answersTake();
+    Duration left = end.map(Deadline::left).orElse(time);
+    boolean isTooLate = left.compareTo(time) < 0 || end.filter(Deadline::hasPassed).isPresent();
+    Duration passing = isTooLate ? left : time;
+    if (!passing.isZero()) {
+      world.timeline().advance(passing);
+    }
+    if (isTooLate) {
+      throw Faults.unreachable(machine.name(), "did not end its answer in the time that was left");
+    }
+  }
+
+  /** A question about the swarm, whose answer takes its time. */
+  <T> T read(String method, String subject, Function<Cluster, T> answer) {
+    T answered = askManager(method, subject, answer);
+    takeTime();
+    return answered;
   }
 
   /** A call that only a manager of a swarm with a leader answers. */

@@ -58,6 +58,7 @@ final class Faults {
   private final List<Planned> planned = new ArrayList<>();
   private Instant unreachableUntil = Instant.MIN;
   private Duration leaderlessCallsTake = Duration.ZERO;
+  private Duration answersTake = Duration.ZERO;
 
   void unreachableUntil(Instant end) {
     unreachableUntil = end;
@@ -73,6 +74,14 @@ final class Faults {
 
   Duration leaderlessCallsTake() {
     return leaderlessCallsTake;
+  }
+
+  void answersTake(Duration time) {
+    answersTake = time;
+  }
+
+  Duration answersTake() {
+    return answersTake;
   }
 
   void plan(String method, Fault fault) {

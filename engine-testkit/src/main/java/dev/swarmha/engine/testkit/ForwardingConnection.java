@@ -17,6 +17,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public interface ForwardingConnection extends EngineConnection, SwarmEngine {
 
   @Override
   default SwarmEngine swarm() {
+    return this;
+  }
+
+  /** What a test makes of a question matters more than how long it takes. */
+  @Override
+  default SwarmEngine until(Deadline deadline) {
     return this;
   }
 

@@ -133,6 +133,11 @@ public final class InMemorySwarm {
     world.faults().leaderlessCallsTake(time);
   }
 
+  /** From now on each answer takes this long to come to its end. */
+  public void answersTake(Duration time) {
+    world.faults().answersTake(time);
+  }
+
   /** Something happens just before the next call of a method reaches the Engine. */
   public void beforeNextCall(String method, Runnable event) {
     world.faults().plan(method, new Faults.Interference(event));

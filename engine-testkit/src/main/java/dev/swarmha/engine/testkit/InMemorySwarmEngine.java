@@ -2,6 +2,7 @@ package dev.swarmha.engine.testkit;
 
 import dev.swarmha.document.Mapping;
 import dev.swarmha.engine.EngineInfo;
+import dev.swarmha.engine.LimitedReads;
 import dev.swarmha.engine.Node;
 import dev.swarmha.engine.NotFoundException;
 import dev.swarmha.engine.Resource;
@@ -19,6 +20,7 @@ import dev.swarmha.engine.testkit.state.ClusterState;
 import dev.swarmha.engine.testkit.state.StoredNode;
 import dev.swarmha.engine.testkit.state.StoredObject;
 import dev.swarmha.engine.testkit.state.StoredTask;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +33,11 @@ final class InMemorySwarmEngine implements SwarmEngine {
 
   InMemorySwarmEngine(EngineCalls calls) {
     this.calls = calls;
+  }
+
+  @Override
+  public SwarmEngine until(Deadline deadline) {
+    return new LimitedReads(new InMemorySwarmEngine(calls.until(deadline)), this);
   }
 
   @Override
@@ -65,13 +72,13 @@ final class InMemorySwarmEngine implements SwarmEngine {
 
   @Override
   public List<Node> nodes() {
-    return calls.askManager(
+    return calls.read(
         "nodes", "", cluster -> cluster.state().nodes().stream().map(StoredNode::toNode).toList());
   }
 
   @Override
   public List<Task> tasks(TaskQuery query) {
-    return calls.askManager("tasks", "", cluster -> readTasks(cluster.state(), query));
+    return calls.read("tasks", "", cluster -> readTasks(cluster.state(), query));
   }
 
   private static List<Task> readTasks(ClusterState state, TaskQuery query) {
@@ -99,7 +106,7 @@ final class InMemorySwarmEngine implements SwarmEngine {
 
   @Override
   public List<Resource> list(ResourceKind kind, Selector selector) {
-    return calls.askManager(
+    return calls.read(
         "list",
         kind.word(),
         cluster ->
@@ -111,7 +118,7 @@ final class InMemorySwarmEngine implements SwarmEngine {
 
   @Override
   public Optional<Resource> find(ResourceKind kind, ResourceId id) {
-    return calls.askManager(
+    return calls.read(
         "find", kind.word(), cluster -> cluster.api().find(kind, id).map(StoredObject::toResource));
   }
 

@@ -12,42 +12,60 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A swarm through whichever of its managers answers. */
 final class FailoverEngine implements SwarmEngine {
 
   private final Managers managers;
+  private final UnaryOperator<SwarmEngine> limit;
 
   FailoverEngine(Managers managers) {
+    this(managers, UnaryOperator.identity());
+  }
+
+  private FailoverEngine(Managers managers, UnaryOperator<SwarmEngine> limit) {
     this.managers = managers;
+    this.limit = limit;
+  }
+
+  @Override
+  public SwarmEngine until(Deadline deadline) {
+    return new FailoverEngine(managers, swarm -> swarm.until(deadline));
+  }
+
+  private <T> T read(Function<SwarmEngine, T> question) {
+    return managers.read(manager -> question.apply(limit.apply(manager.swarm())), limit);
   }
 
   /** One Engine tells about itself, so that it need not be a manager. */
   @Override
   public EngineInfo info() {
-    return managers.askAny(manager -> manager.swarm().info());
+    return managers.askAny(manager -> limit.apply(manager.swarm()).info());
   }
 
   @Override
   public List<Node> nodes() {
-    return managers.read(manager -> manager.swarm().nodes());
+    return read(swarm -> swarm.nodes());
   }
 
   @Override
   public List<Task> tasks(TaskQuery query) {
-    return managers.read(manager -> manager.swarm().tasks(query));
+    return read(swarm -> swarm.tasks(query));
   }
 
   @Override
   public List<Resource> list(ResourceKind kind, Selector selector) {
-    return managers.read(manager -> manager.swarm().list(kind, selector));
+    return read(swarm -> swarm.list(kind, selector));
   }
 
   @Override
   public Optional<Resource> find(ResourceKind kind, ResourceId id) {
-    return managers.read(manager -> manager.swarm().find(kind, id));
+    return read(swarm -> swarm.find(kind, id));
   }
 
   @Override

@@ -6,12 +6,14 @@ import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.NotAManagerException;
+import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The managers of one swarm, and which of them has answered last: that one is asked first. Safe for
@@ -45,12 +47,21 @@ final class Managers {
 
   /** Asks one after the other until one answers, whatever Engine it is. */
   <T> T askAny(Function<EngineConnection, T> question) {
-    return ask(question, Use.ANY);
+    return ask(question, Use.ANY, UnaryOperator.identity());
   }
 
   /** Asks one after the other until one answers that can speak for the swarm. */
   <T> T read(Function<EngineConnection, T> question) {
-    return ask(question, Use.READ);
+    return read(question, UnaryOperator.identity());
+  }
+
+  /**
+   * The same, within limits.
+   *
+   * @param limit put on what has to be asked before the question, too
+   */
+  <T> T read(Function<EngineConnection, T> question, UnaryOperator<SwarmEngine> limit) {
+    return ask(question, Use.READ, limit);
   }
 
   /**
@@ -60,7 +71,7 @@ final class Managers {
    *     when it is not known whether the change was made
    */
   <T> T write(Function<EngineConnection, T> change) {
-    return ask(change, Use.WRITE);
+    return ask(change, Use.WRITE, UnaryOperator.identity());
   }
 
   private enum Use {
@@ -69,7 +80,8 @@ final class Managers {
     WRITE
   }
 
-  private <T> T ask(Function<EngineConnection, T> question, Use use) {
+  private <T> T ask(
+      Function<EngineConnection, T> question, Use use, UnaryOperator<SwarmEngine> limit) {
     Instant begin = timeline.instant();
     Round round = new Round(all.size());
     int start = first();
@@ -77,7 +89,7 @@ final class Managers {
       int place = (start + i) % all.size();
       boolean sent = false;
       try {
-        verify(all.get(place), use);
+        verify(all.get(place), use, limit);
         sent = true;
         return asked(place, question);
       } catch (EngineUnreachableException | NoLeaderException | NotAManagerException away) {
@@ -91,9 +103,9 @@ final class Managers {
     throw round.failure(leaderlessFor(round, begin));
   }
 
-  private void verify(Manager manager, Use use) {
+  private void verify(Manager manager, Use use, UnaryOperator<SwarmEngine> limit) {
     if (use != Use.ANY && all.size() > 1) {
-      identity.verify(manager, use == Use.WRITE);
+      identity.verify(manager, limit, use == Use.WRITE);
     }
   }
 

@@ -17,6 +17,7 @@ import dev.swarmha.engine.Task;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +44,23 @@ final class PatientEngine implements SwarmEngine {
   private final SwarmEngine engine;
   private final Timeline timeline;
   private final BooleanSupplier hasAnswered;
+  private final Optional<Deadline> end;
 
   PatientEngine(SwarmEngine engine, Timeline timeline, BooleanSupplier hasAnswered) {
+    this(engine, timeline, hasAnswered, Optional.empty());
+  }
+
+  private PatientEngine(
+      SwarmEngine engine, Timeline timeline, BooleanSupplier hasAnswered, Optional<Deadline> end) {
     this.engine = engine;
     this.timeline = timeline;
     this.hasAnswered = hasAnswered;
+    this.end = end;
+  }
+
+  @Override
+  public SwarmEngine until(Deadline deadline) {
+    return new PatientEngine(engine.until(deadline), timeline, hasAnswered, Optional.of(deadline));
   }
 
   @Override
@@ -103,18 +116,23 @@ final class PatientEngine implements SwarmEngine {
   }
 
   private <T> T ask(Supplier<T> question, boolean write) {
-    Instant end = timeline.instant().plus(PATIENCE);
+    Instant patience = timeline.instant().plus(PATIENCE);
     while (true) {
       try {
         return question.get();
       } catch (EngineUnreachableException | NoLeaderException | NotAManagerException away) {
         boolean leftOpen = write && away.mayHaveTakenEffect();
-        if (!mayPass(away) || leftOpen || !timeline.instant().isBefore(end)) {
+        boolean isOver = !timeline.instant().isBefore(patience) || (!write && isTimeUp());
+        if (!mayPass(away) || leftOpen || isOver) {
           throw away;
         }
         pause(away);
       }
     }
+  }
+
+  private boolean isTimeUp() {
+    return end.filter(Deadline::hasPassed).isPresent();
   }
 
   private boolean mayPass(EngineException away) {

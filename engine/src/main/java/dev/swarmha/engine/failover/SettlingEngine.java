@@ -6,6 +6,7 @@ import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.ForwardingReads;
+import dev.swarmha.engine.LimitedReads;
 import dev.swarmha.engine.NameTakenException;
 import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.NotFoundException;
@@ -18,6 +19,7 @@ import dev.swarmha.engine.StaleVersionException;
 import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +43,12 @@ final class SettlingEngine implements ForwardingReads {
   @Override
   public SwarmEngine behind() {
     return engine;
+  }
+
+  /** What has become of a change is found out in its own time. */
+  @Override
+  public SwarmEngine until(Deadline deadline) {
+    return new LimitedReads(engine.until(deadline), this);
   }
 
   @Override

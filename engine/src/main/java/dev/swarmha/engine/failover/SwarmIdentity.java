@@ -6,11 +6,13 @@ import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.NotAManagerException;
+import dev.swarmha.engine.SwarmEngine;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes sure that several managers are of the same swarm: each tells its swarm's id before it is
@@ -30,14 +32,15 @@ final class SwarmIdentity {
   /**
    * Returns if the manager may be used now.
    *
+   * @param limit put on the question who it is
    * @param write whether it is to be asked for a change
    * @throws EngineRefusedException when it is a manager of another swarm
    * @throws NotAManagerException when it is none
    * @throws NoLeaderException when it cannot tell of which swarm it is
    * @throws EngineUnreachableException when it does not answer, or would write less than it is told
    */
-  synchronized void verify(Manager manager, boolean write) {
-    Known told = known.computeIfAbsent(manager, this::ask);
+  synchronized void verify(Manager manager, UnaryOperator<SwarmEngine> limit, boolean write) {
+    Known told = known.computeIfAbsent(manager, asked -> ask(asked, limit));
     Known begun = first.orElse(told);
     first = Optional.of(begun);
     if (!told.cluster().equals(begun.cluster())) {
@@ -62,8 +65,8 @@ final class SwarmIdentity {
     }
   }
 
-  private Known ask(Manager manager) {
-    EngineInfo info = manager.connection().swarm().info();
+  private static Known ask(Manager manager, UnaryOperator<SwarmEngine> limit) {
+    EngineInfo info = limit.apply(manager.connection().swarm()).info();
     if (!info.isManager()) {
       throw notAManager(manager, info.membership());
     }

@@ -19,6 +19,7 @@ import dev.swarmha.engine.SwarmEngine;
 import dev.swarmha.engine.SwarmMembership;
 import dev.swarmha.engine.WriteOptions;
 import dev.swarmha.engine.Written;
+import dev.swarmha.engine.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
@@ -113,6 +114,11 @@ public final class AuthorizedConnection implements EngineConnection {
     @Override
     public SwarmEngine behind() {
       return engine;
+    }
+
+    @Override
+    public SwarmEngine until(Deadline deadline) {
+      return new AuthorizedEngine(engine.until(deadline));
     }
 
     @Override

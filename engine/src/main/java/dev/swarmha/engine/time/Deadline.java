@@ -26,6 +26,11 @@ public record Deadline(Timeline timeline, Instant instant) {
     return sooner.instant.isBefore(instant) ? sooner : this;
   }
 
+  /** The deadline of somebody who has so much more time. */
+  public Deadline later(Duration time) {
+    return new Deadline(timeline, instant.plus(time));
+  }
+
   public boolean hasPassed() {
     return !timeline.instant().isBefore(instant);
   }

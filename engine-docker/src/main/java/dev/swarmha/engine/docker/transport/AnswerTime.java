@@ -13,6 +13,8 @@ public enum AnswerTime {
   PING(Duration.ofSeconds(10)),
   /** The last lines of a log, which the manager fetches: for ever, from a node that is down. */
   LOG(Duration.ofSeconds(5)),
+  /** A container of the Engine's own node, of which something is told beside what matters. */
+  CONTAINER(Duration.ofSeconds(5)),
   READ(Duration.ofSeconds(25)),
   /** A little longer than reads, since what is not answered has to be found out. */
   WRITE(Duration.ofSeconds(30)),

@@ -1,10 +1,13 @@
 package dev.swarmha.engine.docker.transport;
 
+import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
 import dev.swarmha.engine.docker.endpoint.SshTarget;
 import dev.swarmha.engine.docker.endpoint.TlsFiles;
+import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.engine.time.Timeline;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -18,12 +21,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 
 /**
  * Sends calls to one endpoint. Each call has a line of its own, so that giving one up closes
- * nothing else. Safe for use by several threads.
+ * nothing else. The time of a call is for its whole answer, however it is dealt out: until it has
+ * come to its end and was made sense of. Safe for use by several threads.
  */
 public final class Transport implements AutoCloseable {
 
@@ -35,8 +40,9 @@ public final class Transport implements AutoCloseable {
   private final Timeline timeline;
   private final CallLog log;
   private final Trouble trouble;
-  private final ThreadFactory daemons = daemons();
-  private final ExecutorService threads = Executors.newCachedThreadPool(daemons);
+  private final ThreadFactory daemons;
+  private final ExecutorService threads;
+  private final Optional<Deadline> end;
 
   Transport(Endpoint endpoint, Line.Source lines, Timeline timeline, CallLog log) {
     this.endpoint = endpoint;
@@ -44,6 +50,20 @@ public final class Transport implements AutoCloseable {
     this.timeline = timeline;
     this.log = log;
     this.trouble = new Trouble(endpoint);
+    this.daemons = daemons();
+    this.threads = Executors.newCachedThreadPool(daemons);
+    this.end = Optional.empty();
+  }
+
+  private Transport(Transport other, Deadline end) {
+    this.endpoint = other.endpoint;
+    this.lines = other.lines;
+    this.timeline = other.timeline;
+    this.log = other.log;
+    this.trouble = other.trouble;
+    this.daemons = other.daemons;
+    this.threads = other.threads;
+    this.end = Optional.of(end);
   }
 
   /**
@@ -75,29 +95,79 @@ public final class Transport implements AutoCloseable {
   }
 
   /**
+   * The same connections for questions that are given up when the deadline has passed, if not
+   * before by their own time. A change keeps its own time: without its answer nobody knows whether
+   * it was made.
+   */
+  public Transport until(Deadline deadline) {
+    return new Transport(this, deadline);
+  }
+
+  /**
    * Sends one call, once, and reads the whole answer, whatever its status.
    *
    * @throws dev.swarmha.engine.EngineUnreachableException when there is no answer in time
    * @throws EngineInterruptedException when the calling thread is interrupted
    */
   public Reply send(Call call) {
-    Instant start = timeline.instant();
-    Line line = lines.line(call.timeout());
-    Reply reply = await(threads.submit(() -> exchange(line, call)), line, call);
-    long took = since(start);
-    log.note(() -> call + ": " + reply.status() + " in " + took + " ms");
-    return reply;
+    return exchange(
+        call, answer -> new Reply(answer.status(), answer.headers(), answer.body().readAllBytes()));
   }
 
-  private <T> T await(Future<T> answer, Line line, Call call) {
+  /**
+   * Sends one call, once, and makes sense of the answer while it comes, whatever its status.
+   *
+   * @throws dev.swarmha.engine.EngineUnreachableException when there is no whole answer in time
+   * @throws EngineInterruptedException when the calling thread is interrupted
+   */
+  public <T> T send(Call call, Reading<T> reading) {
+    return exchange(
+        call, answer -> reading.read(new Streaming(answer.status(), answer.body(), () -> {})));
+  }
+
+  /** Makes sense of an answer in a thread of the call's; whatever it throws, the caller gets. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T read(Streaming answer) throws IOException;
+  }
+
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(Line.Answer answer) throws IOException;
+  }
+
+  private <T> T exchange(Call call, Use<T> use) {
     Instant start = timeline.instant();
-    Duration limit = call.timeout().plus(line.openingTime());
+    Line line = lines.line(call.timeout());
+    AtomicBoolean begun = new AtomicBoolean();
+    return await(
+        threads.submit(
+            () -> {
+              try (line) {
+                Line.Answer answer = line.execute(call);
+                begun.set(true);
+                try (InputStream body = answer.body()) {
+                  T read = use.of(new Line.Answer(answer.status(), answer.headers(), body));
+                  long took = since(start);
+                  log.note(() -> call + ": " + answer.status() + " in " + took + " ms");
+                  return read;
+                }
+              }
+            }),
+        line,
+        call,
+        begun);
+  }
+
+  private <T> T await(Future<T> answer, Line line, Call call, AtomicBoolean begun) {
+    Instant start = timeline.instant();
+    Patience patience = patience(call, line);
     try {
-      return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.time().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      log.note(() -> call + ": no answer in " + since(start) + " ms");
+      log.note(() -> call + ": no whole answer in " + since(start) + " ms");
       giveUp(answer, line);
-      throw trouble.noAnswer(call, limit);
+      throw trouble.noAnswer(call, patience, begun.get());
     } catch (InterruptedException e) {
       giveUp(answer, line);
       Thread.currentThread().interrupt();
@@ -105,29 +175,55 @@ public final class Transport implements AutoCloseable {
           "interrupted while waiting for the Engine at " + endpoint, e);
     } catch (ExecutionException e) {
       log.note(() -> call + ": failed after " + since(start) + " ms");
+      if (e.getCause() instanceof EngineException refused) {
+        throw refused;
+      }
       throw trouble.explain(call, e.getCause() == null ? e : e.getCause());
     }
   }
 
+  private Patience patience(Call call, Line line) {
+    Patience own = new Patience(call.timeout().plus(line.openingTime()), false);
+    return end.filter(any -> !call.isWrite())
+        .map(deadline -> new Patience(deadline.left(), true))
+        .filter(left -> left.time().compareTo(own.time()) < 0)
+        .orElse(own);
+  }
+
+  /**
+   * How long a call is waited for.
+   *
+   * @param isWhatWasLeft whether its own time would have been longer
+   */
+  record Patience(Duration time, boolean isWhatWasLeft) {}
+
   /**
    * Sends one call, once, and returns as soon as the answer begins. Its body may take as long as it
-   * likes.
+   * likes, unless it tells of a refusal, which comes in time like any other answer.
    *
    * @throws dev.swarmha.engine.EngineUnreachableException when no answer begins in time
    * @throws EngineInterruptedException when the calling thread is interrupted
    */
   public Streaming open(Call call) {
     Line line = lines.line(AS_LONG_AS_IT_LIKES);
-    Line.Answer answer = await(threads.submit(() -> line.execute(call)), line, call);
-    return new Streaming(answer.status(), answer.body(), () -> close(line));
+    AtomicBoolean begun = new AtomicBoolean();
+    return await(
+        threads.submit(
+            () -> {
+              Line.Answer answer = line.execute(call);
+              begun.set(true);
+              Streaming coming = new Streaming(answer.status(), answer.body(), () -> close(line));
+              return coming.isSuccess() ? coming : whole(coming);
+            }),
+        line,
+        call,
+        begun);
   }
 
-  private static Reply exchange(Line line, Call call) throws IOException {
-    try (line) {
-      Line.Answer answer = line.execute(call);
-      try (InputStream body = answer.body()) {
-        return new Reply(answer.status(), answer.headers(), body.readAllBytes());
-      }
+  private static Streaming whole(Streaming refusal) throws IOException {
+    try (refusal) {
+      byte[] body = refusal.body().readAllBytes();
+      return new Streaming(refusal.status(), new ByteArrayInputStream(body), () -> {});
     }
   }
 

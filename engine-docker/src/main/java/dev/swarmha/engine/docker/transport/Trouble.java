@@ -2,6 +2,7 @@ package dev.swarmha.engine.docker.transport;
 
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.docker.endpoint.Endpoint;
+import dev.swarmha.engine.docker.transport.Transport.Patience;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -25,10 +26,19 @@ record Trouble(Endpoint endpoint) {
   private static final Pattern REFUSING_ALERT =
       Pattern.compile("fatal alert: \\w*(certificate|unknown_ca)");
 
-  /** After waiting for so long. */
-  EngineUnreachableException noAnswer(Call call, Duration waited) {
+  /**
+   * After waiting for so long.
+   *
+   * @param begun whether an answer had begun, which then went on for too long
+   */
+  EngineUnreachableException noAnswer(Call call, Patience waited, boolean begun) {
+    String time = words(waited.time());
     return EngineUnreachableException.unanswered(
-        "the Engine at " + endpoint + " did not answer within " + words(waited) + doubt(call),
+        "the Engine at "
+            + endpoint
+            + (begun ? " did not end its answer within " : " did not answer within ")
+            + (waited.isWhatWasLeft() ? "the " + time + " that were left" : time)
+            + doubt(call),
         null);
   }
 
@@ -60,7 +70,7 @@ record Trouble(Endpoint endpoint) {
       return unreachable("it did not accept a connection in time; " + ELSEWHERE, cause);
     }
     if (cause instanceof SocketTimeoutException) {
-      return noAnswer(call, call.timeout());
+      return noAnswer(call, new Patience(call.timeout(), false), false);
     }
     // Some servers end a connection in the place of saying which certificate they miss.
     String advice = endpoint.tls().isPresent() ? "; perhaps " + CLIENT_REFUSED : "";

@@ -11,6 +11,7 @@ import dev.swarmha.document.Origin;
 import dev.swarmha.document.Scalar;
 import dev.swarmha.document.Sequence;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,29 @@ public final class Json {
 
   private static Optional<Document> whole(JsonParser parser) throws IOException {
     return parser.nextToken() == null ? Optional.empty() : Optional.of(document(parser));
+  }
+
+  /**
+   * What is read of each object of a list while it comes, so that no more is kept of it than that;
+   * nothing of {@code null}. Empty where it is not JSON.
+   *
+   * @throws IOException when it breaks off
+   */
+  public static <T> Optional<List<T>> items(InputStream list, Function<Mapping, T> reader)
+      throws IOException {
+    try (JsonParser parser = FACTORY.createParser(list)) {
+      JsonToken first = parser.nextToken();
+      if (first == null) {
+        return Optional.empty();
+      }
+      List<T> items = new ArrayList<>();
+      while (first == JsonToken.START_ARRAY && parser.nextToken() != JsonToken.END_ARRAY) {
+        document(parser).asMapping().map(reader).ifPresent(items::add);
+      }
+      return Optional.of(items);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
   }
 
   public static String format(Document document) {

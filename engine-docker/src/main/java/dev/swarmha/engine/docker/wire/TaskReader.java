@@ -28,16 +28,22 @@ public final class TaskReader {
    *
    * @param newest those of the same tasks that the managers count as up to date
    */
-  public static List<Task> readAll(List<Mapping> objects, List<Mapping> newest) {
-    Set<ResourceId> upToDate = new HashSet<>();
-    newest.forEach(object -> upToDate.add(Values.requiredId(object, "ID")));
-    return objects.stream().map(object -> read(object, upToDate)).sorted(CREATION).toList();
+  public static List<Task> inOrder(List<Task> tasks, List<ResourceId> newest) {
+    Set<ResourceId> upToDate = new HashSet<>(newest);
+    return tasks.stream()
+        .map(task -> upToDate.contains(task.id()) ? task.asUpToDate() : task)
+        .sorted(CREATION)
+        .toList();
   }
 
-  private static Task read(Mapping object, Set<ResourceId> upToDate) {
-    ResourceId id = Values.requiredId(object, "ID");
+  public static ResourceId id(Mapping object) {
+    return Values.requiredId(object, "ID");
+  }
+
+  /** A task of which it is not known yet whether it is up to date. */
+  public static Task read(Mapping object) {
     return new Task(
-        id,
+        id(object),
         new ResourceId(text(object, "ServiceID")),
         object.number("Slot").filter(slot -> slot > 0).map(Long::intValue),
         Values.id(object, "NodeID"),
@@ -45,7 +51,7 @@ public final class TaskReader {
         status(object.mapping("Status")),
         text(object, "Spec", "ContainerSpec", "Image"),
         Values.instant(object, "CreatedAt"),
-        upToDate.contains(id),
+        false,
         Amounts.read(object.mapping("Spec").mapping("Resources").mapping("Reservations")),
         object
             .mapping("Status")

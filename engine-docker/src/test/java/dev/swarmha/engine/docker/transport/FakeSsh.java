@@ -29,6 +29,8 @@ record FakeSsh(Path script) {
             printf '3\\r\\none\\r\\n4;x=y\\r\\n two\\r\\n0\\r\\n\\r\\n' ;;
           /follow) printf 'HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n3\\r\\none\\r\\n'
             exec sleep 100 ;;
+          /drip) printf 'HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n'
+            while printf '2\\r\\n[ \\r\\n'; do sleep 0.01; done ;;
           /end) printf 'HTTP/1.1 200 OK\\r\\n\\r\\nto the end'; exit 0 ;;
           /hang) exec sleep 100 ;;
           /break) echo 'client_loop: send disconnect: Broken pipe' >&2; exit 255 ;;

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ObservationReadersTest {
 
   private static List<Task> tasks() throws IOException {
-    return TaskReader.readAll(
-        Recorded.list("20.10/tasks.json"), Recorded.list("20.10/tasks-up-to-date.json"));
+    return TaskReader.inOrder(
+        Recorded.list("20.10/tasks.json").stream().map(TaskReader::read).toList(),
+        Recorded.list("20.10/tasks-up-to-date.json").stream().map(TaskReader::id).toList());
   }
 
   @Test
@@ -89,7 +90,7 @@ class ObservationReadersTest {
 
   @Test
   void readsTasksOfTomorrow() throws IOException {
-    Task task = TaskReader.readAll(Recorded.list("28/tasks.json"), List.of()).get(0);
+    Task task = TaskReader.read(Recorded.list("28/tasks.json").get(0));
 
     assertThat(task.state()).isEqualTo(TaskState.UNKNOWN);
     assertThat(task.slot()).isEmpty();
