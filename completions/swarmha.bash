@@ -30,7 +30,7 @@ _swarmha_options() {
     'logs') REPLY='-f --follow --tail --since -t --timestamps' ;;
     'wait') REPLY='--summary --notify --timeout' ;;
     'health') REPLY='--summary --notify --url --timeout --health-ca' ;;
-    'scale') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
+    'scale') REPLY='--summary --notify --yes --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
     'restart') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;
     'stop') REPLY='--summary --notify --timeout --progress-deadline --detach --lock-timeout' ;;
     'start') REPLY='--summary --notify --timeout --progress-deadline --stable-for --detach --lock-timeout' ;;

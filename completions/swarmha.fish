@@ -288,6 +288,7 @@ complete -c swarmha -n '__swarmha_at \'health\' 0' -f -k -a '(__swarmha_names)'
 
 complete -c swarmha -n '__swarmha_in \'scale\'' -l summary -r -F -d 'Write how it ended to FILE, in Markdown'
 complete -c swarmha -n '__swarmha_in \'scale\'' -l notify -x -d 'Post how it ended to URL, in JSON with a text for Slack'
+complete -c swarmha -n '__swarmha_in \'scale\'' -l yes -d 'Take numbers that look like a slip'
 complete -c swarmha -n '__swarmha_in \'scale\'' -l timeout -x -d 'How long to wait for all of it'
 complete -c swarmha -n '__swarmha_in \'scale\'' -l progress-deadline -x -d 'Fail when nothing has moved forward for so long'
 complete -c swarmha -n '__swarmha_in \'scale\'' -l stable-for -x -d 'How long everything must stay up before it counts'

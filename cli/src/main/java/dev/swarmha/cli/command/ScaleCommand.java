@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -35,6 +36,11 @@ final class ScaleCommand extends OutcomeCommand {
       description = "A service by its name, its id, or the beginning of its id; how many replicas")
   private List<ScaleTarget> targets = new ArrayList<>();
 
+  @Option(
+      names = "--yes",
+      description = "Take numbers that look like a slip: more than 100 replicas for each node")
+  private boolean yes;
+
   @Mixin private OperateMixin operate = new OperateMixin();
 
   @Override
@@ -42,6 +48,7 @@ final class ScaleCommand extends OutcomeCommand {
     Map<String, Integer> replicas =
         ScaleTarget.byService(targets)
             .orElseThrow(() -> wrongUsage("a service is given two numbers of replicas"));
-    return useCases.services().operate().run(OperateRequest.scale(replicas, operate.terms()));
+    OperateRequest request = OperateRequest.scale(replicas, operate.terms());
+    return useCases.services().operate().run(yes ? request.meantSo() : request);
   }
 }

@@ -13,9 +13,13 @@ import java.util.Map;
  * What to do to which services, and how long to wait.
  *
  * @param changes by the names, ids or id prefixes that the user gave
+ * @param anyNumber whether numbers of replicas are taken that look like a slip
  */
 public record OperateRequest(
-    Operation operation, Map<String, ServiceChange> changes, OperateTerms terms) {
+    Operation operation,
+    Map<String, ServiceChange> changes,
+    OperateTerms terms,
+    boolean anyNumber) {
 
   public OperateRequest {
     requireNonNull(operation, "operation");
@@ -27,7 +31,12 @@ public record OperateRequest(
   public static OperateRequest scale(Map<String, Integer> replicas, OperateTerms terms) {
     Map<String, ServiceChange> changes = new LinkedHashMap<>();
     replicas.forEach((name, count) -> changes.put(name, ServiceChanges.scale(count)));
-    return new OperateRequest(Operation.SCALE, changes, terms);
+    return new OperateRequest(Operation.SCALE, changes, terms, false);
+  }
+
+  /** The same, where the user has said that the numbers are meant. */
+  public OperateRequest meantSo() {
+    return new OperateRequest(operation, changes, terms, true);
   }
 
   public static OperateRequest restart(List<String> names, OperateTerms terms) {
@@ -46,7 +55,7 @@ public record OperateRequest(
       Operation operation, List<String> names, ServiceChange change, OperateTerms terms) {
     Map<String, ServiceChange> changes = new LinkedHashMap<>();
     names.forEach(name -> changes.put(name, change));
-    return new OperateRequest(operation, changes, terms);
+    return new OperateRequest(operation, changes, terms, false);
   }
 
   /**

@@ -9,10 +9,13 @@ import dev.swarmha.deploy.apply.PlanExecutor;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.lock.LockLostException;
 import dev.swarmha.deploy.outcome.Outcome;
+import dev.swarmha.deploy.placement.ReplicaCount;
 import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.Resource;
 import dev.swarmha.engine.ResourceId;
+import dev.swarmha.engine.ResourceKind;
+import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import dev.swarmha.engine.time.Deadline;
 import dev.swarmha.wait.RemovalWait;
@@ -53,6 +56,9 @@ final class ServiceOperation {
     Snapshot before = Snapshot.ofSwarm(world.swarm(), world.timeline());
     OperationPlan planned = OperationPlan.of(observed(before));
     OperateServices.refuse(planned.problems());
+    if (request.operation() == Operation.SCALE) {
+      count(planned, before, world);
+    }
     planned.notes().forEach(note -> world.sink().on(new ProgressEvent.Noted(note)));
     world.sink().on(new ProgressEvent.PlanMade(planned.plan()));
     Deadline deadline = Deadline.in(request.terms().patience().timeout(), world.timeline());
@@ -67,6 +73,21 @@ final class ServiceOperation {
           : new Outcome.Detached(names(planned) + " submitted, not waited for", Optional.empty());
     }
     return ended(await(world, planned.wanted(), deadline), planned);
+  }
+
+  /** More replicas than there is room for are tried; so many that it looks like a slip are not. */
+  private void count(OperationPlan planned, Snapshot before, World world) {
+    ReplicaCount count =
+        ReplicaCount.of(
+            planned.plan(),
+            before.with(
+                ResourceKind.NETWORK, world.swarm().list(ResourceKind.NETWORK, Selector.all())));
+    if (!request.anyNumber()) {
+      OperateServices.refuse(count.excesses());
+    }
+    count
+        .warnings()
+        .forEach(words -> world.sink().on(new ProgressEvent.Noted("warning: " + words)));
   }
 
   /** The services as they are now; one that was removed meanwhile cannot be changed any more. */

@@ -132,6 +132,32 @@ final class OperateServicesTest {
 
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(outcome.reasons()).singleElement().asString().contains("max replicas");
+    assertThat(scene.notes())
+        .containsExactly(
+            "warning: service shop_web: 4 replicas are wanted, and the 3 nodes that suit have room"
+                + " for 3 at most (max_replicas_per_node: 1); the others wait until there is more");
+  }
+
+  @Test
+  void refusesANumberThatLooksLikeASlip() {
+    scene.deploy(web());
+
+    assertThatThrownBy(() -> scene.scale("shop_web", 99_999))
+        .isInstanceOf(DeployRefusedException.class)
+        .hasMessageContaining(
+            "service shop_web: 99999 replicas would be 33333 on each of 3 nodes that take tasks,"
+                + " which looks like a slip; nothing was changed; if they are meant: --yes");
+    assertThat(scene.swarm.calls().texts()).doesNotContain("update service shop_web");
+  }
+
+  @Test
+  void takesSuchANumberFromSomebodyWhoMeansIt() {
+    scene.deploy(web());
+    OperateTerms detached = new OperateTerms(Patience.DEFAULT, true, Duration.ZERO);
+
+    Outcome outcome = scene.run(OperateRequest.scale(Map.of("shop_web", 400), detached).meantSo());
+
+    assertThat(outcome).isInstanceOf(Outcome.Detached.class);
   }
 
   @Test
