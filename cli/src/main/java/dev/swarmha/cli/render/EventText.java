@@ -31,6 +31,7 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
           "worker", "demoted");
 
   private final WaitText waiting = new WaitText();
+  private final Repeats repeats = new Repeats();
 
   @Override
   public List<String> takenUp(ProgressEvent.TakenUp event) {
@@ -96,7 +97,7 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
 
   @Override
   public List<String> waiting(ProgressEvent.Waiting event) {
-    return event.event().accept(waiting).stream().toList();
+    return event.event().accept(waiting).flatMap(repeats::of).stream().toList();
   }
 
   @Override
