@@ -59,7 +59,7 @@ final class RandomExportTest {
     assertThat(live.deploy(text)).isInstanceOf(Outcome.Detached.class);
 
     ExportedStack exported = live.export();
-    String file = YamlWriter.write(exported.file());
+    String file = YamlWriter.writeStackFile(exported.file());
 
     assertThat(exported.warnings()).as(text).noneMatch(RandomExportTest::isLoss);
     assertThat(live.deploy(file)).as(text).isInstanceOf(Outcome.Unchanged.class);

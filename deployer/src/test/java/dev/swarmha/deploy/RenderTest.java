@@ -50,7 +50,7 @@ final class RenderTest {
   }
 
   private static String render(Stack stack) {
-    return YamlWriter.write(StackFileWriter.write(stack.rendered()).file());
+    return YamlWriter.writeStackFile(StackFileWriter.write(stack.rendered()).file());
   }
 
   private static DesiredStack desired(Stack stack) {

@@ -71,7 +71,7 @@ final class Rereading {
   }
 
   List<String> warnings(String stack, Mapping file) {
-    StackSource source = new StackSource("export", YamlWriter.write(file));
+    StackSource source = new StackSource("export", YamlWriter.writeStackFile(file));
     Loaded<DesiredStack> loaded =
         new StackLoader(Environment.empty())
             .load(DialectChoice.STACK, StackSources.of(Path.of("/"), source))

@@ -107,7 +107,7 @@ public final class ExportScene {
   String exported() {
     ExportedStack exported = export();
     assertThat(exported.warnings()).isEmpty();
-    return YamlWriter.write(exported.file());
+    return YamlWriter.writeStackFile(exported.file());
   }
 
   /** Somebody changes a service by hand. */

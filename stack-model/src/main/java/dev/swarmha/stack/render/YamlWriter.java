@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
@@ -27,9 +29,29 @@ import org.yaml.snakeyaml.representer.Representer;
  */
 public final class YamlWriter {
 
+  /** Of configs, secrets and temporary file systems; other modes are words. */
+  private static final String MODE = "mode";
+
+  private static final Tag OCTAL_TAG = new Tag("!octal-digits-of-swarmha");
+
+  private static final Pattern OCTAL = Pattern.compile(OCTAL_TAG.getValue() + " '(0[0-7]+)'");
+
   private YamlWriter() {}
 
   public static String write(Document document) {
+    return dump(plain(document));
+  }
+
+  /**
+   * The same, of a stack file: permission bits in octal digits. Docker and swarmha read a number
+   * that begins with 0 so; who reads the file does, too.
+   */
+  public static String writeStackFile(Mapping file) {
+    // SnakeYAML never leaves a number that begins with 0 without quotes.
+    return OCTAL.matcher(dump(plain(file, ""))).replaceAll("$1");
+  }
+
+  private static String dump(@Nullable Object plain) {
     DumperOptions options = new DumperOptions();
     options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
     options.setIndicatorIndent(2);
@@ -37,8 +59,29 @@ public final class YamlWriter {
     options.setSplitLines(false);
     options.setDereferenceAliases(true);
     options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
-    return new Yaml(new QuotingRepresenter(options), options).dump(plain(document));
+    return new Yaml(new QuotingRepresenter(options), options).dump(plain);
   }
+
+  private static @Nullable Object plain(Document document, String key) {
+    if (document instanceof Mapping mapping) {
+      Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+      mapping.entries().forEach((name, value) -> entries.put(name, plain(value, name)));
+      return entries;
+    }
+    if (document instanceof Sequence sequence) {
+      List<@Nullable Object> items = new ArrayList<>();
+      sequence.items().forEach(item -> items.add(plain(item, "")));
+      return items;
+    }
+    Optional<Long> bits = key.equals(MODE) ? document.asLong() : Optional.empty();
+    return bits.filter(any -> document.asText().isEmpty())
+        .filter(number -> number > 0)
+        .<@Nullable Object>map(Octal::new)
+        .orElseGet(() -> ((Scalar) document).value());
+  }
+
+  /** A whole number that is written in octal digits. */
+  private record Octal(long value) {}
 
   private static @Nullable Object plain(Document document) {
     if (document instanceof Mapping mapping) {
@@ -71,6 +114,11 @@ public final class YamlWriter {
       super(options);
       this.own = requireNonNull(representers.get(String.class));
       representers.put(String.class, this::text);
+      representers.put(Octal.class, this::octal);
+    }
+
+    private Node octal(Object object) {
+      return representScalar(OCTAL_TAG, "0" + Long.toOctalString(((Octal) object).value()));
     }
 
     private Node text(Object object) {
