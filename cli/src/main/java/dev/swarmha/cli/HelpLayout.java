@@ -63,7 +63,11 @@ final class HelpLayout {
   }
 
   private static String examples(Help help) {
-    List<String> lines = Examples.Finder.of(help.commandSpec());
+    String program = help.commandSpec().root().name();
+    List<String> lines =
+        Examples.Finder.of(help.commandSpec()).stream()
+            .map(line -> line.replaceFirst("^swarmha(?= |$)", program))
+            .toList();
     if (lines.isEmpty()) {
       return "";
     }

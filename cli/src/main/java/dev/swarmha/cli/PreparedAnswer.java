@@ -38,7 +38,7 @@ final class PreparedAnswer {
   }
 
   private static @Nullable String file(String... arguments) {
-    if (asksForHelp(arguments)) {
+    if (asksForHelp(arguments) && System.getenv(ProgramName.VARIABLE) == null) {
       return isColoured() ? "help-in-colour.txt" : "help.txt";
     }
     if (arguments.length != 2 || !arguments[0].equals(COMPLETION)) {

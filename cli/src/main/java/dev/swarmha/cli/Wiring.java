@@ -11,6 +11,7 @@ import dev.swarmha.cli.report.GitHubAnnotations;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -25,12 +26,14 @@ public final class Wiring implements Program {
   private static final int TRACE_VERBOSITY = 2;
 
   private final RootCommand root;
+  private final Map<String, String> environment;
   private final PrintWriter out;
   private final PrintWriter err;
   private final ErrorHandlers errors;
 
   public Wiring(Surroundings surroundings, PrintWriter out, PrintWriter err) {
     this.root = new RootCommand(surroundings, Wiring::new);
+    this.environment = surroundings.environment();
     this.out = out;
     this.err = err;
     GitHubAnnotations annotations =
@@ -79,6 +82,7 @@ public final class Wiring implements Program {
                 .versionHelp(true)
                 .description("Show the version of swarmha and exit")
                 .build());
+    ProgramName.apply(commandLine, environment);
     HelpLayout.apply(commandLine);
     ValueForms.register(commandLine);
     return commandLine

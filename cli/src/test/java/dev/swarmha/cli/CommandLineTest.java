@@ -90,6 +90,17 @@ final class CommandLineTest {
   }
 
   @Test
+  void callsItselfAsThePluginOfTheDockerCliDoes() {
+    cli.variable("SWARMHA_NAME", "docker swarmha");
+
+    assertThat(cli.run("--help").out()).startsWith("Usage: docker swarmha ");
+    assertThat(cli.run("deploy", "--help").out())
+        .contains("Usage: docker swarmha deploy ", "  docker swarmha deploy -c stack.yml")
+        .doesNotContain("  swarmha deploy");
+    assertThat(cli.run("deploy").err()).contains("Run 'docker swarmha deploy --help'");
+  }
+
+  @Test
   void printsItsVersionWithoutAnEngine() {
     Cli.Run run = cli.run("--version");
 

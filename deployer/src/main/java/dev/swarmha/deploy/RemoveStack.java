@@ -111,7 +111,9 @@ public final class RemoveStack {
     }
 
     private WaitResult nothing(World world) {
-      world.sink().on(new ProgressEvent.Noted("there is no stack \"" + stack + "\""));
+      // To remove what is not there is no error, but it may be a slip.
+      String told = String.valueOf(UnknownStack.named(stack, world.swarm()).getMessage());
+      world.sink().on(new ProgressEvent.Noted(told));
       return new WaitResult.Succeeded();
     }
 

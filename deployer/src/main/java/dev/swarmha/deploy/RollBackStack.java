@@ -12,7 +12,9 @@ import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.deploy.revision.StackRecord;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInterruptedException;
+import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.ResourceRef;
+import dev.swarmha.engine.Selector;
 import dev.swarmha.engine.Snapshot;
 import java.util.List;
 import java.util.Optional;
@@ -77,11 +79,18 @@ public final class RollBackStack {
 
   private Outcome begin(RollbackRequest request, StackRollout rollout) throws InterruptedException {
     rollout.record().begin();
+    if (rollout.record().known().isEmpty() && isUnknown(request.stack())) {
+      throw UnknownStack.named(request.stack(), world.swarm());
+    }
     RollbackTarget target = new RollbackTarget(request.stack(), rollout.record().known());
     Optional<Revision> revision = request.revision().map(target::of).or(target::before);
     return revision.isPresent()
         ? to(revision.get(), request, rollout)
         : toNoRevision(request, rollout);
+  }
+
+  private boolean isUnknown(String stack) {
+    return world.swarm().list(ResourceKind.SERVICE, Selector.stack(stack)).isEmpty();
   }
 
   private Outcome to(Revision revision, RollbackRequest request, StackRollout rollout)

@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.event.ProgressSink;
 import dev.swarmha.deploy.outcome.Outcome;
 import dev.swarmha.document.Document;
@@ -14,6 +15,7 @@ import dev.swarmha.engine.EngineRefusedException;
 import dev.swarmha.engine.ResourceKind;
 import dev.swarmha.engine.TaskQuery;
 import dev.swarmha.engine.testkit.InMemorySwarm;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,28 @@ final class RemoveStackTest {
 
     assertThat(outcome).isInstanceOf(Outcome.TimedOut.class);
     assertThat(outcome.reasons().get(0).service()).isEqualTo("shop_web");
+  }
+
+  @Test
+  void asksWhetherAnotherStackWasMeant() {
+    deploy(stack("shop").service("web", "web:1"));
+    List<String> notes = new ArrayList<>();
+    World listening =
+        new World(
+            swarm.connection(),
+            swarm.prober(),
+            swarm.timeline(),
+            event -> {
+              if (event instanceof ProgressEvent.Noted noted) {
+                notes.add(noted.message());
+              }
+            });
+
+    Outcome outcome = new RemoveStack(listening).run(List.of("shpo"), ofSeconds(60), ZERO);
+
+    assertThat(outcome).isEqualTo(new Outcome.Done("nothing to remove"));
+    assertThat(notes)
+        .containsExactly("there is no stack \"shpo\"; there are: shop; did you mean \"shop\"?");
   }
 
   @Test

@@ -338,7 +338,7 @@ final class RollBackStackTest {
   void saysWhichRevisionsThereAre() {
     assertThatThrownBy(scene::rollBack)
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("stack shop has no revisions to go back to");
+        .hasMessage("there is no stack \"shop\"; the swarm has none");
     scene.deploy(stack("shop").service("web", "web:1"));
 
     assertThatThrownBy(scene::rollBack)

@@ -66,6 +66,7 @@ final class StatusDocument {
         .put("wanted", service.wanted())
         .put("state", service.state().name().toLowerCase(Locale.ROOT))
         .put("image", service.image())
+        .put("otherImages", Document.texts(service.otherImages()))
         .put("rollout", service.rollout())
         .put("nodes", counts(service.spread()))
         .put("reasons", ReasonDocument.all(service.reasons()))

@@ -148,9 +148,16 @@ record StatusView(StackStatus status) implements Printable {
         Cell.of(service.mode()),
         Cell.of(service.running() + "/" + service.wanted()),
         state(service),
-        Cell.of(service.image()),
+        Cell.of(image(service)),
         Cell.of(spread(service.spread())),
         Cell.of(service.rollout()));
+  }
+
+  /** {@code web:1 -> web:2} where the one runs, and the other is wanted. */
+  private static String image(ServiceStatus service) {
+    return service.otherImages().isEmpty()
+        ? service.image()
+        : String.join(", ", service.otherImages()) + " -> " + service.image();
   }
 
   private static Cell state(ServiceStatus service) {

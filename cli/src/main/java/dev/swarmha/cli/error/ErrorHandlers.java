@@ -46,7 +46,11 @@ public final class ErrorHandlers implements IExecutionExceptionHandler, IParamet
   public int handleParseException(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
     PrintWriter err = command.getErr();
-    err.println("swarmha: " + SafeText.line(WrongWords.of(wrong, List.of(arguments))));
+    String words = WrongWords.of(wrong, List.of(arguments));
+    err.println("swarmha: " + SafeText.line(words));
+    if (words.startsWith(WrongWords.MISSING)) {
+      err.println("Usage: " + command.getHelp().abbreviatedSynopsis().strip());
+    }
     String name = command.getCommandSpec().qualifiedName();
     err.println("Run '" + name + " --help' for what it takes.");
     err.flush();

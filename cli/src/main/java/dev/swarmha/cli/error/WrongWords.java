@@ -16,6 +16,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Says which word of a command line is wrong, and which one was probably meant. */
 final class WrongWords {
 
+  /** How a line begins that says what was left out. */
+  static final String MISSING = "missing ";
+
   private static final String OPTION = "--";
 
   /** Fewer letters are the beginning of anything. */
@@ -26,6 +29,10 @@ final class WrongWords {
   /** One line about it. */
   static String of(ParameterException wrong, List<String> arguments) {
     CommandSpec command = wrong.getCommandLine().getCommandSpec();
+    Optional<String> stray = strayWord(command.root(), arguments);
+    if (stray.isPresent()) {
+      return stray.get();
+    }
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched.getUnmatched(), command);
     }
@@ -36,12 +43,33 @@ final class WrongWords {
       return unknownOption(slip.get(), command);
     }
     if (wrong instanceof MissingParameterException missing) {
-      return "missing "
+      return MISSING
           + String.join(", ", missing.getMissing().stream().map(WrongWords::name).toList());
     }
     return String.valueOf(wrong.getMessage())
         .replaceFirst(
             "Invalid value for positional parameter at index \\S+ \\((\\S+)\\): ", "wrong $1: ");
+  }
+
+  /** A word before the command that belongs to another tool: {@code stack deploy}. */
+  private static Optional<String> strayWord(CommandSpec root, List<String> arguments) {
+    int first = 0;
+    while (first < arguments.size() && arguments.get(first).startsWith("-")) {
+      OptionSpec option = root.findOption(name(arguments.get(first)));
+      boolean takesNext =
+          option != null && option.arity().max() > 0 && !arguments.get(first).contains("=");
+      first += takesNext ? 2 : 1;
+    }
+    if (first + 1 >= arguments.size()) {
+      return Optional.empty();
+    }
+    String word = arguments.get(first);
+    String next = arguments.get(first + 1);
+    boolean isKnown = root.subcommands().containsKey(word) || !meant(word, root).isEmpty();
+    return isKnown || !root.subcommands().containsKey(next)
+        ? Optional.empty()
+        : Optional.of(
+            "unknown command '" + word + "'; did you mean '" + next + "', without '" + word + "'?");
   }
 
   private static boolean isUnknownOption(String word, CommandSpec command) {
@@ -77,10 +105,17 @@ final class WrongWords {
   }
 
   private static String unknownCommand(String written, CommandSpec command) {
+    return "unknown command '" + before(command) + written + "'" + meant(written, command);
+  }
+
+  private static String meant(String written, CommandSpec command) {
     TreeSet<String> known = new TreeSet<>();
     command.subcommands().forEach((name, sub) -> addShown(name, sub, known));
-    String before = command.parent() == null ? "" : command.name() + " ";
-    return "unknown command '" + before + written + "'" + meant(written, known, before);
+    return meant(written, known, before(command));
+  }
+
+  private static String before(CommandSpec command) {
+    return command.parent() == null ? "" : command.name() + " ";
   }
 
   private static void addShown(String name, CommandLine command, Collection<String> names) {

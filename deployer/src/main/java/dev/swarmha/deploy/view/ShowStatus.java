@@ -98,6 +98,7 @@ public final class ShowStatus {
         wanted,
         wanted == 0 && ReplicaMemory.of(service.spec()).isPresent(),
         image(service),
+        otherImages(service, running),
         view.state(),
         rollout(service),
         spread(running, snapshot),
@@ -128,6 +129,16 @@ public final class ShowStatus {
         .flatMap(Document::asText)
         .map(ShowTasks::withoutDigest)
         .orElse("");
+  }
+
+  /** What still runs, or runs again, although the spec says otherwise. */
+  private static List<String> otherImages(Resource service, List<Task> running) {
+    return running.stream()
+        .map(task -> ShowTasks.withoutDigest(task.image()))
+        .filter(image -> !image.equals(image(service)))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private static String rollout(Resource service) {

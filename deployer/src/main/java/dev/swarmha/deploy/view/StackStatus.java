@@ -75,6 +75,8 @@ public record StackStatus(
   /**
    * One service.
    *
+   * @param image what its spec wants, without the digest
+   * @param otherImages what tasks run that is another
    * @param stopped it has no tasks because it was stopped, and it can be started again
    * @param rollout what the Engine says of its last rollout; empty where it says nothing
    * @param reasons why it has not converged; empty where it has
@@ -87,6 +89,7 @@ public record StackStatus(
       int wanted,
       boolean stopped,
       String image,
+      List<String> otherImages,
       State state,
       String rollout,
       Map<String, Integer> spread,
@@ -96,6 +99,7 @@ public record StackStatus(
       requireNonNull(name, "name");
       requireNonNull(mode, "mode");
       requireNonNull(image, "image");
+      otherImages = List.copyOf(otherImages);
       requireNonNull(state, "state");
       requireNonNull(rollout, "rollout");
       spread = new TreeMap<>(spread);

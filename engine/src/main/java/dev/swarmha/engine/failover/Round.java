@@ -39,6 +39,11 @@ final class Round {
     return failure instanceof NotAManagerException none && none.isPassing();
   }
 
+  /** A worker cannot be helped by its own Engine; the Engine says which of the two it is. */
+  private static boolean isInNoSwarm(EngineException failure) {
+    return String.valueOf(failure.getMessage()).contains("docker swarm init");
+  }
+
   /**
    * What to say of them all.
    *
@@ -63,7 +68,8 @@ final class Round {
       return last instanceof NotAManagerException none && !none.isPassing()
           ? new NotAManagerException(
               String.valueOf(last.getMessage()).replaceFirst("\\.$", "")
-                  + "; choose another with --host")
+                  + "; choose another with --host"
+                  + (isInNoSwarm(last) ? ", or give it a swarm: swarmha init, swarmha join" : ""))
           : last;
     }
     String words =
