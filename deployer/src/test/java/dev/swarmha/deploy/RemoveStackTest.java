@@ -2,6 +2,7 @@ package dev.swarmha.deploy;
 
 import static dev.swarmha.deploy.StackBuilder.stack;
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -127,7 +128,7 @@ final class RemoveStackTest {
   }
 
   private void answersWithoutEnd() {
-    swarm.answersTake(ofSeconds(600));
+    swarm.answersTake(ofMinutes(10));
   }
 
   private void deploy(StackBuilder file) {
