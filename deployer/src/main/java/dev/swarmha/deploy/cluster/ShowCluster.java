@@ -6,6 +6,7 @@ import dev.swarmha.document.Document;
 import dev.swarmha.engine.EngineConnection;
 import dev.swarmha.engine.EngineException;
 import dev.swarmha.engine.EngineInfo;
+import dev.swarmha.engine.EngineInterruptedException;
 import dev.swarmha.engine.EngineUnreachableException;
 import dev.swarmha.engine.NoLeaderException;
 import dev.swarmha.engine.Node;
@@ -56,26 +57,8 @@ public final class ShowCluster {
   }
 
   private ClusterStatus whole(SwarmEngine engine) {
-    List<Node> nodes = engine.nodes();
-    Map<ResourceId, Instant> changes = new HashMap<>();
-    for (Resource node : engine.list(ResourceKind.NODE, Selector.all())) {
-      changes.put(node.id(), node.updatedAt());
-    }
-    Map<ResourceId, Integer> tasks = new HashMap<>();
-    engine.tasks(TaskQuery.all()).stream()
-        .filter(Task::isRunning)
-        .flatMap(task -> task.node().stream())
-        .forEach(node -> tasks.merge(node, 1, Integer::sum));
+    List<Member> members = members(engine);
     SwarmSettings settings = connection.membership().settings();
-    List<Member> members =
-        nodes.stream()
-            .map(
-                node ->
-                    new Member(
-                        node,
-                        changes.getOrDefault(node.id(), Instant.EPOCH),
-                        tasks.getOrDefault(node.id(), 0)))
-            .toList();
     return new ClusterStatus(
         Optional.of(settings.id()),
         Optional.empty(),
@@ -87,6 +70,27 @@ public final class ShowCluster {
             .orElse(false),
         members,
         certificates(settings));
+  }
+
+  private static List<Member> members(SwarmEngine engine) {
+    List<Node> nodes = engine.nodes();
+    Map<ResourceId, Instant> changes = new HashMap<>();
+    for (Resource node : engine.list(ResourceKind.NODE, Selector.all())) {
+      changes.put(node.id(), node.updatedAt());
+    }
+    Map<ResourceId, Integer> tasks = new HashMap<>();
+    engine.tasks(TaskQuery.all()).stream()
+        .filter(Task::isRunning)
+        .flatMap(task -> task.node().stream())
+        .forEach(node -> tasks.merge(node, 1, Integer::sum));
+    return nodes.stream()
+        .map(
+            node ->
+                new Member(
+                    node,
+                    changes.getOrDefault(node.id(), Instant.EPOCH),
+                    tasks.getOrDefault(node.id(), 0)))
+        .toList();
   }
 
   private static Certificates certificates(SwarmSettings settings) {
@@ -125,6 +129,8 @@ public final class ShowCluster {
     EngineInfo info;
     try {
       info = connection.impatientSwarm().info();
+    } catch (EngineInterruptedException interrupted) {
+      throw interrupted;
     } catch (EngineException silent) {
       throw cause;
     }
