@@ -34,31 +34,22 @@ final class MountConverter {
     switch (mount.type()) {
       case "volume" ->
           mount.source().ifPresent(key -> spec.always("VolumeOptions", volume(key, mount)));
-      case "tmpfs" ->
-          spec.document(
-              "TmpfsOptions",
-              mount
-                  .tmpfs()
-                  .map(
-                      tmpfs ->
-                          new SpecBuilder()
-                              .number("SizeBytes", tmpfs.size())
-                              .number("Mode", tmpfs.mode())
-                              .build()));
+      case "tmpfs" -> spec.document("TmpfsOptions", mount.tmpfs().map(MountConverter::tmpfs));
       case "cluster" -> spec.always("ClusterOptions", Mapping.empty());
-      default ->
-          spec.document(
-              "BindOptions",
-              mount
-                  .bind()
-                  .map(
-                      bind ->
-                          new SpecBuilder()
-                              .text("Propagation", bind.propagation())
-                              .flag("NonRecursive", !bind.recursive())
-                              .build()));
+      default -> spec.document("BindOptions", mount.bind().map(MountConverter::bind));
     }
     return spec.build();
+  }
+
+  private static Mapping tmpfs(Mount.TmpfsOptions tmpfs) {
+    return new SpecBuilder().number("SizeBytes", tmpfs.size()).number("Mode", tmpfs.mode()).build();
+  }
+
+  private static Mapping bind(Mount.BindOptions bind) {
+    return new SpecBuilder()
+        .text("Propagation", bind.propagation())
+        .flag("NonRecursive", !bind.recursive())
+        .build();
   }
 
   private Optional<String> source(Mount mount) {

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 
 /**
  * A swarm through one or several of its managers. While one of them is away another one answers;
- * while none has a leader, or all that have answered are away, questions and changes wait for half
- * a minute. Safe for use by several threads.
+ * while none has a leader, or all that have answered are away, questions and changes of {@link
+ * #swarm()} wait for 45 s. Safe for use by several threads.
  */
 public final class FailoverConnection implements EngineConnection {
 

@@ -9,8 +9,8 @@ import dev.swarmha.engine.SwarmSettings;
 import java.util.Optional;
 
 /**
- * Membership is one Engine's own; only the tokens and the list of nodes are the swarm's, and any
- * manager has them.
+ * Forming, joining and leaving a swarm is about one Engine; nodes that are struck off, settings,
+ * tokens and the key are the swarm's, and any manager has them.
  */
 final class FailoverMembership implements SwarmMembership {
 
