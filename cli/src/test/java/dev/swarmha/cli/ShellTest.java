@@ -110,6 +110,13 @@ final class ShellTest {
   }
 
   @Test
+  void keepsWhatIsTypedRightAfterCtrlC() throws IOException {
+    String screen = type("node lss\u0003version\n");
+
+    assertThat(screen).contains("Engine   ").doesNotContain("exit code");
+  }
+
+  @Test
   void opensNoShellWithinItself() throws IOException {
     assertThat(type("shell\n")).contains("This is the shell");
   }

@@ -7,15 +7,21 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jline.keymap.KeyMap;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.Reference;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.ControlChar;
 import org.jline.terminal.Terminal;
 
 /** Reads lines and runs them, until there are no more. */
 public final class Shell {
+
+  private static final String DROP_LINE = "drop-line";
 
   private final Session session;
   private final Foreground foreground = new Foreground();
@@ -52,7 +58,18 @@ public final class Shell {
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, "> ");
     HistoryFile.in(session.environment())
         .ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
-    return builder.build();
+    LineReader reader = builder.build();
+    reader
+        .getWidgets()
+        .put(
+            DROP_LINE,
+            () -> {
+              throw new UserInterruptException(reader.getBuffer().toString());
+            });
+    reader.getKeyMaps().values().stream()
+        .distinct()
+        .forEach(keys -> keys.bind(new Reference(DROP_LINE), KeyMap.ctrl('C')));
+    return reader;
   }
 
   /** Runs what is typed, until the end of input or {@code exit}. */
@@ -69,13 +86,23 @@ public final class Shell {
     }
   }
 
+  /**
+   * At the prompt Ctrl-C is a key like any other: as a signal it comes a moment late, and takes
+   * what was typed after it with the line that it is to drop.
+   */
   private Optional<String> read() {
+    Attributes before = session.terminal().getAttributes();
+    Attributes asKey = new Attributes(before);
+    asKey.setControlChar(ControlChar.VINTR, 0);
+    session.terminal().setAttributes(asKey);
     try {
       return Optional.of(reader.readLine(prompt.text(session.state().get())));
     } catch (UserInterruptException dropped) {
       return Optional.of("");
     } catch (EndOfFileException left) {
       return Optional.empty();
+    } finally {
+      session.terminal().setAttributes(before);
     }
   }
 
