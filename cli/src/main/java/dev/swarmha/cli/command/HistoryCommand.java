@@ -47,17 +47,17 @@ final class HistoryCommand extends PrintingCommand {
               .shownAs(each -> (each.current() ? "* " : "  ") + each.revision().number()),
           flag("current", PastRevision::current),
           Column.<PastRevision>text("at", each -> RevisionText.at(each.revision())).headed("WHEN"),
+          Column.<PastRevision>text("outcome", each -> each.revision().state().word())
+              .painted(each -> StateColour.of(each.revision().state())),
           Column.<PastRevision>optional("user", provenance(Provenance::user)).headed("WHO"),
           Column.<PastRevision>optional("machine", provenance(Provenance::machine))
               .headed("FROM")
               .shownAs(HistoryCommand::place),
           Column.<PastRevision>optional("job", provenance(Provenance::job)).hidden(),
-          Column.<PastRevision>text("outcome", each -> each.revision().state().word())
-              .painted(each -> StateColour.of(each.revision().state())),
           duration(),
-          Column.optional("message", each -> each.revision().message()),
           Column.<PastRevision>optional("commit", provenance(Provenance::commit))
               .shownAs(HistoryCommand::shortCommit),
+          Column.optional("message", each -> each.revision().message()),
           Column.<PastRevision>optionalNumber(
                   "rollbackTo", each -> each.revision().caption().restores())
               .hidden(),

@@ -28,6 +28,9 @@ import picocli.CommandLine.Parameters;
     """)
 final class TasksCommand extends PrintingCommand {
 
+  /** For how many seconds it is of interest to the second when something happened. */
+  private static final long EXACT = 600;
+
   @Parameters(
       paramLabel = "STACK",
       completionCandidates = Named.Stack.class,
@@ -67,6 +70,7 @@ final class TasksCommand extends PrintingCommand {
 
   private static String age(Instant since, Instant now) {
     long seconds = Math.max(0, Duration.between(since, now).toSeconds());
-    return DurationText.of(Duration.ofSeconds(seconds)) + " ago";
+    long told = seconds < EXACT ? seconds : seconds / 60 * 60;
+    return DurationText.of(Duration.ofSeconds(told)) + " ago";
   }
 }

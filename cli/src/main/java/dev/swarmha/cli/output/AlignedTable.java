@@ -13,7 +13,10 @@ public final class AlignedTable {
   private static final String NARROW_GAP = "  ";
   private static final int LEAST = 8;
   private static final int LEAST_OF_IDS = 10;
-  private static final int LEAST_OF_SENTENCES = 24;
+  private static final int LEAST_OF_IMAGES = 16;
+  private static final int LEAST_OF_NAMES = 24;
+  private static final int LEAST_OF_SENTENCES = 18;
+  private static final int ENOUGH_FOR_A_WORD = 40;
   private static final Set<String> NAMES =
       Set.of(
           "ID",
@@ -24,10 +27,22 @@ public final class AlignedTable {
           "NODE",
           "HOSTNAME",
           "REVISION",
+          "WHEN",
+          "OUTCOME",
           "STATE",
           "FATE",
           "PLACE");
-  private static final Set<String> SENTENCES = Set.of("WHY", "WHY NOT");
+  private static final Set<String> SENTENCES =
+      Set.of("WHY", "WHY NOT", "ERROR", "MESSAGE", "LAST ROLLOUT", "WHAT BECOMES OF IT");
+
+  /** What is missed the least, or told elsewhere on the same screen. */
+  private static final List<String> FIRST_TO_LEAVE =
+      List.of("COMMIT", "FROM", "MODE", "DESIRED STATE", "DURATION", "NODES");
+
+  /** A time whose end is missing is another time. */
+  private static final Set<String> WHOLE = Set.of("SINCE", "DURATION");
+
+  private static final String IMAGE = "IMAGE";
 
   private final List<List<Cell>> rows = new ArrayList<>();
 
@@ -43,9 +58,10 @@ public final class AlignedTable {
 
   /**
    * The table in the columns of a screen, if that can be: cells give up their ends, the rightmost
-   * first, but for what names something, which somebody may want to type; sentences, which stand in
-   * the last column, go on below. Columns for which there is no room even so are left out: empty
-   * ones, then the rightmost.
+   * first, but for what names something, which somebody may want to type; images their beginnings,
+   * since the tag is at the end; sentences, which stand in the last column, go on below. Columns
+   * for which there is no room even so are left out: empty ones, then what is missed the least,
+   * then the rightmost.
    */
   public List<String> lines(Screen screen) {
     if (rows.isEmpty()) {
@@ -59,6 +75,7 @@ public final class AlignedTable {
     boolean fits = excess(widths, GAP, screen.columns()) <= 0;
     String gap = fits ? GAP : NARROW_GAP;
     shrink(widths, excess(widths, gap, screen.columns()));
+    shrinkLongest(widths, excess(widths, gap, screen.columns()));
     return rows.stream().flatMap(row -> lines(row, widths, gap, screen).stream()).toList();
   }
 
@@ -72,22 +89,27 @@ public final class AlignedTable {
     return widths;
   }
 
-  /** The rightmost column of those that can be spared, an empty one if there is one; or 0. */
+  /** The column that is the first to be left out; or 0. */
   private int expendable() {
+    List<String> headings = rows.get(0).stream().map(Cell::text).toList();
     List<Integer> spare =
-        IntStream.range(1, rows.get(0).size())
-            .filter(column -> !needed(rows.get(0).get(column).text()))
+        IntStream.range(1, headings.size())
+            .filter(column -> !NAMES.contains(headings.get(column)))
+            .filter(column -> !SENTENCES.contains(headings.get(column)) || isEmpty(column))
             .boxed()
             .toList();
     return spare.stream()
-        .filter(column -> rows.stream().skip(1).allMatch(row -> row.get(column).text().isEmpty()))
+        .filter(this::isEmpty)
         .reduce((one, next) -> next)
+        .or(
+            () ->
+                FIRST_TO_LEAVE.stream().map(headings::indexOf).filter(spare::contains).findFirst())
         .or(() -> spare.stream().reduce((one, next) -> next))
         .orElse(0);
   }
 
-  private static boolean needed(String heading) {
-    return NAMES.contains(heading) || SENTENCES.contains(heading) || heading.equals("ERROR");
+  private boolean isEmpty(int column) {
+    return rows.stream().skip(1).allMatch(row -> row.get(column).text().isEmpty());
   }
 
   private long leastWidth(int[] widths) {
@@ -127,19 +149,35 @@ public final class AlignedTable {
     }
   }
 
+  /**
+   * Where nothing else helps: names of tasks of global services are very long, and each of these
+   * tasks has an id beside it.
+   */
+  private static void shrinkLongest(int[] widths, long excess) {
+    int longest = 0;
+    for (int column = 1; column < widths.length; column++) {
+      longest = longest == 0 || widths[column] > widths[longest] ? column : longest;
+    }
+    if (excess > 0 && widths[longest] > LEAST_OF_NAMES && longest > 0) {
+      widths[longest] = (int) Math.max(LEAST_OF_NAMES, widths[longest] - excess);
+    }
+  }
+
   private int least(int column, int width) {
     String heading = rows.get(0).get(column).text();
     if (heading.equals("ID")) {
       return LEAST_OF_IDS;
     }
-    if (column == 0 || NAMES.contains(heading)) {
+    if (column == 0 || NAMES.contains(heading) || WHOLE.contains(heading)) {
       return width;
     }
-    int shortest = SENTENCES.contains(heading) ? leastOfSentences(column) : LEAST;
-    return Math.max(shortest, TextWidth.of(heading));
+    if (SENTENCES.contains(heading)) {
+      return leastOfSentences(column);
+    }
+    return Math.max(heading.equals(IMAGE) ? LEAST_OF_IMAGES : LEAST, TextWidth.of(heading));
   }
 
-  /** No word is cut, also where it goes on below, indented by two. */
+  /** No word is cut that is not very long, also where it goes on below, indented by two. */
   private int leastOfSentences(int column) {
     int word =
         rows.stream()
@@ -147,7 +185,7 @@ public final class AlignedTable {
             .mapToInt(TextWidth::of)
             .max()
             .orElse(0);
-    return Math.max(LEAST_OF_SENTENCES, word + 2);
+    return Math.max(LEAST_OF_SENTENCES, Math.min(word + 2, ENOUGH_FOR_A_WORD));
   }
 
   private List<String> lines(List<Cell> row, int[] widths, String gap, Screen screen) {
@@ -166,10 +204,14 @@ public final class AlignedTable {
     return lines;
   }
 
-  private static String line(List<Cell> row, int[] widths, String gap, Screen screen) {
+  private String line(List<Cell> row, int[] widths, String gap, Screen screen) {
     StringBuilder line = new StringBuilder();
     for (int column = 0; column < widths.length; column++) {
-      String text = TextWidth.fit(row.get(column).text(), widths[column]);
+      String said = row.get(column).text();
+      String text =
+          rows.get(0).get(column).text().equals(IMAGE)
+              ? TextWidth.fitEnd(said, widths[column])
+              : TextWidth.fit(said, widths[column]);
       String blanks = " ".repeat(Math.max(0, widths[column] - TextWidth.of(text)));
       line.append(screen.paint(row.get(column).paint(), text)).append(blanks).append(gap);
     }

@@ -35,6 +35,18 @@ public final class TextWidth {
     return columns < 1 ? "" : fitting.toString().stripTrailing() + ELLIPSIS;
   }
 
+  /** The same for texts whose end tells the most: their beginning gives way. */
+  public static String fitEnd(String text, int columns) {
+    if (of(text) <= columns) {
+      return text;
+    }
+    int from = 0;
+    while (from < text.length() && of(text.substring(from)) > columns - 1) {
+      from = text.offsetByCodePoints(from, 1);
+    }
+    return columns < 1 ? "" : ELLIPSIS + text.substring(from);
+  }
+
   /** The text in exactly so many columns. */
   public static String pad(String text, int columns) {
     String fitting = fit(text, columns);

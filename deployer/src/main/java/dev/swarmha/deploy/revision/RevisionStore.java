@@ -54,8 +54,8 @@ public final class RevisionStore {
     return revisions.stream().filter(Revision::isDeployed).reduce((older, newer) -> newer);
   }
 
-  /** The same for every stack that has one, by the stack's name. */
-  public Map<String, Revision> current() {
+  /** The revisions of every stack that has any, by the stack's name, the oldest first. */
+  public Map<String, List<Revision>> list() {
     Map<String, List<Resource>> byStack = new TreeMap<>();
     for (Resource config : engine.list(ResourceKind.CONFIG, Selector.all())) {
       config
@@ -63,12 +63,12 @@ public final class RevisionStore {
           .ifPresent(
               stack -> byStack.computeIfAbsent(stack, name -> new ArrayList<>()).add(config));
     }
-    Map<String, Revision> newest = new TreeMap<>();
+    Map<String, List<Revision>> revisions = new TreeMap<>();
     byStack.forEach(
         (stack, configs) ->
-            current(StoredRevision.in(configs).stream().map(StoredRevision::revision).toList())
-                .ifPresent(revision -> newest.put(stack, revision)));
-    return newest;
+            revisions.put(
+                stack, StoredRevision.in(configs).stream().map(StoredRevision::revision).toList()));
+    return revisions;
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.swarmha.engine.SwarmEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Lists the stacks that have a service, whichever tool deployed them. */
@@ -26,15 +25,19 @@ public final class ListStacks {
     for (Resource service : engine.list(ResourceKind.SERVICE, Selector.all())) {
       service.label(Selector.STACK_LABEL).ifPresent(stack -> counts.merge(stack, 1, Integer::sum));
     }
-    Map<String, Revision> current = new RevisionStore(engine).current();
+    Map<String, List<Revision>> revisions = new RevisionStore(engine).list();
     List<StackSummary> stacks = new ArrayList<>();
     counts.forEach(
         (stack, services) ->
-            stacks.add(
-                new StackSummary(
-                    stack,
-                    services,
-                    Optional.ofNullable(current.get(stack)).map(Revision::number))));
+            stacks.add(summary(stack, services, revisions.getOrDefault(stack, List.of()))));
     return stacks;
+  }
+
+  private static StackSummary summary(String stack, int services, List<Revision> revisions) {
+    return new StackSummary(
+        stack,
+        services,
+        RevisionStore.current(revisions).map(Revision::number),
+        revisions.stream().reduce((older, newer) -> newer).map(Revision::state));
   }
 }

@@ -16,7 +16,7 @@ public final class ShowTasks {
 
   private static final Comparator<Task> ORDER =
       Comparator.comparing((Task task) -> task.slot().orElse(0))
-          .thenComparing(task -> task.node().map(Object::toString).orElse(""))
+          .thenComparing(ShowTasks::place)
           .thenComparing(Task::createdAt, Comparator.reverseOrder());
 
   private final SwarmEngine engine;
@@ -44,6 +44,11 @@ public final class ShowTasks {
           .forEach(task -> views.add(view(service, task, snapshot)));
     }
     return views;
+  }
+
+  /** A task without a slot, of a global service, has its node in place of one. */
+  private static String place(Task task) {
+    return task.slot().isPresent() ? "" : task.node().map(Object::toString).orElse("");
   }
 
   private static TaskView view(Resource service, Task task, Snapshot snapshot) {

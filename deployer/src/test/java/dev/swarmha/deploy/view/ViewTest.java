@@ -46,8 +46,43 @@ final class ViewTest {
 
     assertThat(new ListStacks(engine).run())
         .containsExactly(
-            new StackSummary("blog", 1, Optional.empty()),
-            new StackSummary("shop", 2, Optional.of(1)));
+            new StackSummary("blog", 1, Optional.empty(), Optional.empty()),
+            new StackSummary("shop", 2, Optional.of(1), Optional.of(Revision.State.DEPLOYED)));
+  }
+
+  @Test
+  void listsStacksWithWhatBecameOfTheirLastDeploy() {
+    deploy(stack("shop").service("web", "web:1"));
+    swarm.image("web:2").crashesAtOnce(1);
+    deploy(stack("shop").service("web", "web:2"));
+
+    assertThat(new ListStacks(engine).run())
+        .containsExactly(
+            new StackSummary("shop", 1, Optional.of(1), Optional.of(Revision.State.ROLLED_BACK)));
+  }
+
+  @Test
+  void showsTheNewestTaskOfASlotFirstWhereverTheOthersWere() {
+    InMemorySwarm three = InMemorySwarm.withNodes("m1", "w1", "w2");
+    SwarmEngine manager = three.connection().swarm();
+    manager.create(
+        ResourceKind.SERVICE,
+        ServiceSpecBuilder.service("shop_web", "web:1")
+            .stack("shop")
+            .replicas(2)
+            .constraint("node.role == worker")
+            .build(),
+        WriteOptions.NONE);
+    three.advance(ofSeconds(30));
+    three.node("w1").goesDown();
+    three.advance(ofSeconds(60));
+
+    assertThat(new ShowTasks(manager, three.timeline()).run("shop"))
+        .extracting(TaskView::name, TaskView::node, TaskView::desired)
+        .containsExactly(
+            tuple("shop_web.1", Optional.of("w2"), TaskState.RUNNING),
+            tuple("shop_web.1", Optional.of("w1"), TaskState.SHUTDOWN),
+            tuple("shop_web.2", Optional.of("w2"), TaskState.RUNNING));
   }
 
   @Test
