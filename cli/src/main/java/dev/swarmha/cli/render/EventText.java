@@ -4,6 +4,7 @@ import dev.swarmha.cli.output.ClusterPlanLines;
 import dev.swarmha.cli.output.ReasonText;
 import dev.swarmha.cli.output.RevisionText;
 import dev.swarmha.cli.output.SafeText;
+import dev.swarmha.cli.output.Screen;
 import dev.swarmha.deploy.cluster.declared.ClusterStep;
 import dev.swarmha.deploy.event.ProgressEvent;
 import dev.swarmha.deploy.plan.PlanText;
@@ -16,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
 
 /** What happened, in lines of plain words. */
 final class EventText implements ProgressEvent.Visitor<List<String>> {
@@ -32,6 +35,17 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
 
   private final WaitText waiting = new WaitText();
   private final Repeats repeats = new Repeats();
+  private final IntSupplier columns;
+
+  /** For lines that may be as long as they are. */
+  EventText() {
+    this(() -> Integer.MAX_VALUE);
+  }
+
+  /** For tables of at most so many columns; sentences are for others to break. */
+  EventText(IntSupplier columns) {
+    this.columns = columns;
+  }
 
   @Override
   public List<String> takenUp(ProgressEvent.TakenUp event) {
@@ -40,6 +54,9 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
 
   @Override
   public List<String> planMade(ProgressEvent.PlanMade event) {
+    if (event.spread().isPresent()) {
+      return SpreadText.lines(event.spread().get(), new Screen(columns.getAsInt(), Ansi.OFF));
+    }
     List<String> steps = PlanText.lines(event.plan());
     List<String> lines = new ArrayList<>();
     lines.add("plan: " + (steps.isEmpty() ? "nothing to do" : counted(steps.size())));
@@ -143,7 +160,7 @@ final class EventText implements ProgressEvent.Visitor<List<String>> {
 
   @Override
   public List<String> noted(ProgressEvent.Noted event) {
-    return SafeText.lines(event.message());
+    return event.shown() ? SafeText.lines(event.message()) : List.of();
   }
 
   @Override

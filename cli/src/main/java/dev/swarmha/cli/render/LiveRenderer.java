@@ -23,16 +23,19 @@ public final class LiveRenderer implements Renderer {
   private final LiveArea area;
   private final Board board;
   private final BoardPicture picture;
-  private final EventText words = new EventText();
+  private final EventText words;
   private final Ansi ansi;
   private int columns;
   private boolean begun;
+  private boolean worked;
   private boolean ended;
 
   /** Shows one command; it has just begun. */
   public LiveRenderer(LiveArea area, InstantSource clock, String title, Ansi ansi) {
     this.area = requireNonNull(area, "area");
     this.columns = area.columns();
+    // What has as many columns as the screen would be broken like a sentence.
+    this.words = new EventText(() -> columns - 1);
     this.board = new Board(clock);
     this.picture = new BoardPicture(title, ansi);
     this.ansi = ansi;
@@ -53,6 +56,7 @@ public final class LiveRenderer implements Renderer {
       area.print(broken(kept));
     }
     begun = begun || !(event instanceof ProgressEvent.Noted);
+    worked = worked || (begun && !(event instanceof ProgressEvent.Noted) && !isForeseen(event));
     redraw();
   }
 
@@ -114,8 +118,13 @@ public final class LiveRenderer implements Renderer {
     return lines;
   }
 
+  /** After a plan there is nothing to be seen of the services yet, nor after a dry run. */
+  private static boolean isForeseen(ProgressEvent event) {
+    return event instanceof ProgressEvent.PlanMade || event instanceof ProgressEvent.TakenUp;
+  }
+
   private List<String> ending(ProgressEvent.Finished event) {
-    List<String> lines = new ArrayList<>(begun ? picture.record(board, columns) : List.of());
+    List<String> lines = new ArrayList<>(worked ? picture.record(board, columns) : List.of());
     List<String> told = PlainRenderer.lines(event.outcome());
     lines.addAll(told.subList(0, told.size() - 1));
     boolean table = SafeText.lines(event.outcome().summary()).size() > 1;

@@ -16,7 +16,7 @@ public final class NoteRenderer implements ProgressSink {
 
   @Override
   public void on(ProgressEvent event) {
-    if (event instanceof ProgressEvent.Noted note) {
+    if (event instanceof ProgressEvent.Noted note && note.shown()) {
       SafeText.lines(note.message()).forEach(err::println);
       err.flush();
     }

@@ -12,6 +12,7 @@ import dev.swarmha.deploy.revision.Revision;
 import dev.swarmha.wait.Reason;
 import dev.swarmha.wait.event.WaitEvent;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that a use case did or learnt. Carries no time: the sink stamps it. */
 public sealed interface ProgressEvent {
@@ -65,10 +66,19 @@ public sealed interface ProgressEvent {
     }
   }
 
-  /** The changes are decided; none has been made yet. */
-  record PlanMade(Plan plan) implements ProgressEvent {
+  /**
+   * The changes are decided; none has been made yet.
+   *
+   * @param spread what they are about, where that is how services are spread over nodes
+   */
+  record PlanMade(Plan plan, Optional<SpreadForecast> spread) implements ProgressEvent {
     public PlanMade {
       requireNonNull(plan, "plan");
+      requireNonNull(spread, "spread");
+    }
+
+    public PlanMade(Plan plan) {
+      this(plan, Optional.empty());
     }
 
     @Override
@@ -230,10 +240,19 @@ public sealed interface ProgressEvent {
     }
   }
 
-  /** Worth knowing, and no trouble by itself. */
-  record Noted(String message) implements ProgressEvent {
+  /**
+   * Worth knowing, and no trouble by itself.
+   *
+   * @param shown whether people are told; they are not where another event shows them the same
+   */
+  record Noted(String message, boolean shown) implements ProgressEvent {
     public Noted {
       requireNonNull(message, "message");
+    }
+
+    /** For everybody. */
+    public Noted(String message) {
+      this(message, true);
     }
 
     @Override

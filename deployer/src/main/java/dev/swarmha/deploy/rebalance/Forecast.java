@@ -2,8 +2,12 @@ package dev.swarmha.deploy.rebalance;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.swarmha.deploy.event.SpreadForecast;
+import dev.swarmha.deploy.event.SpreadForecast.NodeSpread;
+import dev.swarmha.deploy.event.SpreadForecast.ServiceSpread;
 import dev.swarmha.deploy.plan.Plan;
 import dev.swarmha.engine.ResourceId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,34 @@ record Forecast(
   /** How many tasks are started, and as many stopped. */
   int tasks() {
     return moves.stream().mapToInt(Move::tasks).sum();
+  }
+
+  /**
+   * The same in words.
+   *
+   * @param before how many tasks of all services asked about each node has, by host name
+   */
+  SpreadForecast spread(Map<String, Integer> before) {
+    List<ServiceSpread> services = new ArrayList<>();
+    for (int move = 0; move < moves.size(); move++) {
+      Move made = moves.get(move);
+      String words = plan.steps().get(move).cause();
+      services.add(new ServiceSpread(made.service().name(), made.tasks(), words));
+    }
+    leftAlone.forEach(
+        (name, reason) -> services.add(new ServiceSpread(name, 0, "left alone: " + reason)));
+    return new SpreadForecast(services, moves.isEmpty() ? List.of() : nodes(before));
+  }
+
+  /** In large swarms those that change alone. */
+  private List<NodeSpread> nodes(Map<String, Integer> before) {
+    return before.entrySet().stream()
+        .filter(
+            node ->
+                before.size() <= Spread.MANY_NODES
+                    || !Amount.of(node.getValue()).equals(after.get(node.getKey())))
+        .map(node -> new NodeSpread(node.getKey(), node.getValue(), "" + after.get(node.getKey())))
+        .toList();
   }
 
   boolean concerns(ResourceId service) {

@@ -62,15 +62,20 @@ public final class RebalanceServices {
     List<Resource> services = Services.named(before.services(), request.names());
     Forecast forecast =
         RebalancePlanner.plan(Strategy.of(request.method()), services, before, request.maxMoves());
-    forecast.leftAlone().forEach((service, reason) -> note(service + " is left alone: " + reason));
-    world.sink().on(new ProgressEvent.PlanMade(forecast.plan()));
+    Map<String, Integer> there = Spread.of(services, NodeLoads.of(before));
+    forecast
+        .leftAlone()
+        .forEach((service, reason) -> record(service + " is left alone: " + reason));
+    world
+        .sink()
+        .on(new ProgressEvent.PlanMade(forecast.plan(), Optional.of(forecast.spread(there))));
     List<Resource> leftovers = Surge.leftovers(services);
     if (forecast.moves().isEmpty() && (leftovers.isEmpty() || request.dryRun())) {
       return new Outcome.Done("nothing was moved");
     }
-    note("before: " + Spread.words(Spread.of(services, NodeLoads.of(before))));
+    record("before: " + Spread.words(there));
     if (request.dryRun()) {
-      note("forecast: " + Spread.words(forecast.after()));
+      record("forecast: " + Spread.words(forecast.after()));
       return new Outcome.Done(would(request, forecast));
     }
     RebalanceWork work = new RebalanceWork(request, forecast);
@@ -166,6 +171,11 @@ public final class RebalanceServices {
 
   static String names(List<Resource> services) {
     return services.stream().map(Resource::name).collect(Collectors.joining(", "));
+  }
+
+  /** For machines; people see it in the table of the forecast. */
+  private void record(String message) {
+    world.sink().on(new ProgressEvent.Noted(message, false));
   }
 
   private void note(String message) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What a dry run foretells, beside what real Engines do, with both strategies. */
@@ -38,9 +39,9 @@ class RebalanceForecastTest {
 
   /** Returns 1 where tasks have moved, else 0. */
   private static int rebalance(LabSwarm lab, int seed, String strategy) {
-    Finished forecast = lab.swarmha("rebalance", "--strategy", strategy, "--dry-run").expect(0);
+    Finished forecast = told(lab, "--strategy", strategy, "--dry-run");
     List<String> before = places(lab);
-    Finished rebalanced = lab.swarmha("rebalance", "--strategy", strategy).expect(0);
+    Finished rebalanced = told(lab, "--strategy", strategy);
     if (!forecast.out().contains("forecast: ")) {
       assertThat(places(lab)).as("seed %d with %s", seed, strategy).isEqualTo(before);
       return 0;
@@ -48,6 +49,12 @@ class RebalanceForecastTest {
     compare(seed, line(forecast, "forecast: "), line(rebalanced, "after: "));
     assertThat(moves(rebalanced)).isEqualTo(moves(forecast));
     return 1;
+  }
+
+  /** With events in JSON, whose notes have the figures in one line. */
+  private static Finished told(LabSwarm lab, String... options) {
+    Stream<String> words = Stream.of("rebalance", "--progress", "json");
+    return lab.swarmha(Stream.concat(words, Stream.of(options)).toArray(String[]::new)).expect(0);
   }
 
   /** The tasks that are meant to run, with their nodes. */
@@ -88,10 +95,10 @@ class RebalanceForecastTest {
     return finished
         .out()
         .lines()
-        .filter(line -> line.startsWith(prefix))
+        .filter(line -> line.contains('"' + prefix))
         .findFirst()
-        .orElseThrow()
-        .substring(prefix.length());
+        .map(line -> line.substring(line.indexOf('"' + prefix) + 1 + prefix.length()))
+        .orElseThrow();
   }
 
   private static String moves(Finished finished) {
