@@ -37,8 +37,8 @@ final class Varying {
     words.put(Pattern.compile("\\b(\\w+_\\w+)\\.\\d+\\b"), "$1.SLOT");
     words.put(Pattern.compile("[-─]{3,}"), "---");
     words.put(Pattern.compile("\\s+"), " ");
-    // The last column of a history: there is a commit only where there is a repository.
-    words.put(Pattern.compile(" (ID|COMMIT)$"), "");
+    // In a history, after the duration: there is a commit only where there is a repository.
+    words.put(Pattern.compile("(?<=\\bDURATION) (ID|COMMIT)\\b"), "");
     return words;
   }
 
