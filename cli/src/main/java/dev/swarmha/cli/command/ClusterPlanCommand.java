@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
     name = "plan",
     description = "Show what 'cluster apply' would do, and change nothing",
     footer =
-        "Nothing is written, so that the contents of secrets that are there are not " + "compared.")
+        "Nothing is written, so that the contents of secrets that are there are not" + " compared.")
 @Examples(
     """
     # What would be done

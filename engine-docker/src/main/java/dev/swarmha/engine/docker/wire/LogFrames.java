@@ -49,6 +49,9 @@ public final class LogFrames {
       return;
     }
     while (header.length == HEADER) {
+      if (!isHeader(header)) {
+        throw new IOException("the output is not in frames as it was before");
+      }
       byte[] text = in.readNBytes(ByteBuffer.wrap(header).getInt(Integer.BYTES));
       sink.take(channel(header[0]), new String(text, StandardCharsets.UTF_8));
       header = in.readNBytes(HEADER);

@@ -1,9 +1,11 @@
 package dev.swarmha.engine.docker.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -52,6 +54,15 @@ class LogFramesTest {
     byte[] cut = joined(body, new byte[] {1, 0, 0, 0, 0, 0, 0, 50, 'p', 'a', 'r', 't'});
 
     assertThat(LogFrames.lines(cut)).containsExactly("whole", "part");
+  }
+
+  @Test
+  void saysThatTheOutputIsBrokenWhereAFrameHasNoHeader() {
+    byte[] body = joined(frame(1, "starts\n"), new byte[] {1, 0, 0, 0, -1, 0, 0, 0, 'x'});
+
+    assertThatThrownBy(() -> LogFrames.read(new ByteArrayInputStream(body), (channel, text) -> {}))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("not in frames");
   }
 
   @Test
