@@ -28,10 +28,12 @@ final class KeptScreens {
   private static final Map<Pattern, String> WORDS = new LinkedHashMap<>();
 
   static {
-    // A service in a table: a long list of nodes leaves less room for the columns beside it.
+    // A service in a table: a long list of nodes leaves less room for the columns beside it, and
+    // there is none for the mode of a service in 80 columns.
     LINES.put(
         Pattern.compile(
-            "(shop_\\w+) +(\\w+) +(\\d+/\\d+) +(\\w+) +swarmha/(\\w{2})\\S*(?:.* {2}(upd|roll))?.*"),
+            "(shop_\\w+) +([a-z]+ +)?(\\d+/\\d+) +(\\w+) +"
+                + "swarmha/(\\w{2})\\S*(?:.* {2}(upd|roll))?.*"),
         "$1 $2 $3 $4 $5 $6");
     LINES.put(Pattern.compile("(m1|w1|w2) +(\\w+) +\\d+"), "$1 $2");
     LINES.put(Pattern.compile("\\S{10,25} {2,}((m1|w1|w2) {2}.*?) *10\\.\\d+\\.0\\.\\d+.*"), "$1");
